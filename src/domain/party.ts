@@ -1,0 +1,59 @@
+// Answers for: who takes part in a network: a municipality, a district, several together, or a free name.
+import { z } from 'zod';
+import { registerSchema, type Register } from './revision.ts';
+
+export const partyForms = ['municipality', 'district', 'joint', 'free'] as const;
+
+export const partyProfileSchema = z.strictObject({
+  /** The name shown everywhere, such as "Gävle kommun" or "Karlskoga och Degerfors". */
+  name: z.string().min(1).max(200),
+  form: z.enum(partyForms),
+  /** Statistics Sweden's four-digit codes: one, several for a joint party, none for a free name. */
+  municipalityCodes: z.array(z.string().regex(/^\d{4}$/)).max(50),
+  /** The district's own name, for the form `district`. */
+  district: z.string().max(200).nullable(),
+});
+export type PartyProfile = z.infer<typeof partyProfileSchema>;
+
+export interface Party {
+  id: string;
+  kind: 'party';
+  fields: { profile: Register<PartyProfile> };
+}
+
+export const partySchema = z.strictObject({
+  id: z.string().regex(/^party:[a-z0-9+.-]{1,150}$/),
+  kind: z.literal('party'),
+  fields: z.strictObject({ profile: registerSchema(partyProfileSchema) }),
+});
+
+/**
+ * The party's id follows from what it stands for, so that two colleagues who begin on two machines
+ * begin for the same party: `party:2180`, `party:1883+1862` sorted, `party:1480.angered`, `party:x.storfjord`.
+ */
+export function partyId(profile: PartyProfile): string {
+  const codes = [...profile.municipalityCodes].sort().join('+');
+  switch (profile.form) {
+    case 'municipality':
+    case 'joint':
+      return `party:${codes}`;
+    case 'district':
+      return `party:${codes}.${slug(profile.district ?? profile.name)}`;
+    case 'free':
+      return `party:x.${slug(profile.name)}`;
+  }
+}
+
+/** Lower-case letters a–z and digits, accents dropped, everything else a hyphen; never empty. */
+export function slug(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'ae')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  return plain || Array.from(text, (c) => (c.codePointAt(0) ?? 0).toString(36)).join('-').slice(0, 60);
+}

@@ -1,0 +1,42 @@
+// Answers for: the four kinds of record that are kept, exchanged and merged by one mechanism.
+import { z } from 'zod';
+import { assessmentSchema, type Assessment } from './assessment.ts';
+import { networkSchema, type Network } from './network.ts';
+import { partySchema, type Party } from './party.ts';
+import { reviewSchema, type Review } from './review.ts';
+import type { Register, Revision } from './revision.ts';
+
+/** A record is an id, a few facts that never change, and fields that each hold a register of revisions. */
+export type KeptRecord = Party | Network | Assessment | Review;
+export type RecordKind = KeptRecord['kind'];
+
+export const recordKinds = ['party', 'network', 'assessment', 'review'] as const satisfies RecordKind[];
+
+export const recordSchema = z.discriminatedUnion('kind', [
+  partySchema,
+  networkSchema,
+  assessmentSchema,
+  reviewSchema,
+]);
+
+/** A revision that has been replaced, with the record and field it belonged to. */
+export interface HistoryEntry {
+  record: string;
+  field: string;
+  revision: Revision;
+}
+
+/** Everything that can travel: the records and the replaced revisions behind them. */
+export interface Snapshot {
+  records: KeptRecord[];
+  history: HistoryEntry[];
+}
+
+/** The fields of any record, for code that treats all kinds alike (merging, history, checks). */
+export function fieldsOf(record: KeptRecord): Record<string, Register> {
+  return record.fields as Record<string, Register>;
+}
+
+export function withFields<R extends KeptRecord>(record: R, fields: Record<string, Register>): R {
+  return { ...record, fields } as R;
+}

@@ -1,0 +1,168 @@
+// Answers for: a peer review with its team, notes, findings, recommendations and the host's reply.
+import { z } from 'zod';
+import { looseDateSchema, textLimit } from './answer.ts';
+import { periodSchema } from './period.ts';
+import { currentValue, registerSchema, type Register } from './revision.ts';
+
+const keySchema = z.string().min(1).max(64);
+const textSchema = z.string().max(textLimit);
+
+export const reviewProfileSchema = z.strictObject({
+  title: z.string().max(300),
+  format: keySchema,
+  /** A theme key of the protocol, or null when the theme is told in `themeText`. */
+  theme: keySchema.nullable(),
+  themeText: z.string().max(300),
+  /** First day of the visit; the report is valid the protocol's number of years from here. */
+  visitDate: looseDateSchema.nullable(),
+  /** Period of the matrix whose snapshot the report shows, or null for the latest. */
+  matrixPeriod: periodSchema.nullable(),
+  keyPeriod: periodSchema.nullable(),
+  team: z
+    .array(
+      z.strictObject({
+        id: keySchema,
+        name: z.string().max(200),
+        party: z.string().max(200),
+        role: keySchema,
+      }),
+    )
+    .max(60),
+});
+export type ReviewProfile = z.infer<typeof reviewProfileSchema>;
+
+/** An item or a section of an instrument that a note or finding is about. */
+export const aboutSchema = z.strictObject({ instrument: keySchema, item: keySchema });
+export type About = z.infer<typeof aboutSchema>;
+
+/** What a reviewer wrote during the visit. The names of people heard are not here: see `confidential` in storage. */
+export const noteSchema = z.strictObject({
+  group: keySchema.nullable(),
+  question: keySchema.nullable(),
+  about: aboutSchema.nullable(),
+  text: textSchema,
+});
+export type Note = z.infer<typeof noteSchema>;
+
+export const findingSchema = z.strictObject({
+  text: textSchema,
+  type: keySchema,
+  strength: keySchema,
+  /** The group it comes from, never a person. */
+  group: keySchema.nullable(),
+  about: aboutSchema.nullable(),
+  /** The notes it rests on. */
+  notes: z.array(keySchema).max(200),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+export const recommendationSchema = z.strictObject({
+  text: textSchema,
+  owner: z.string().max(200),
+  due: looseDateSchema.nullable(),
+  findings: z.array(keySchema).max(200),
+});
+export type Recommendation = z.infer<typeof recommendationSchema>;
+
+export const replySchema = z.strictObject({
+  text: textSchema,
+  factsChecked: z.boolean(),
+  /** Who replies for the host: a function such as "kommunstyrelsens ordförande". */
+  by: z.string().max(200),
+  date: looseDateSchema.nullable(),
+});
+export type Reply = z.infer<typeof replySchema>;
+
+/**
+ * Field names: `profile`, `reply`, `section:<report section>` (free text), `note:<id>`, `finding:<id>`,
+ * `recommendation:<id>`. A removed note, finding or recommendation has the value null.
+ */
+export interface ReviewFields {
+  profile: Register<ReviewProfile>;
+  reply?: Register<Reply>;
+  [section: `section:${string}`]: Register<string>;
+  [note: `note:${string}`]: Register<Note | null>;
+  [finding: `finding:${string}`]: Register<Finding | null>;
+  [recommendation: `recommendation:${string}`]: Register<Recommendation | null>;
+}
+export type ReviewField = keyof ReviewFields & string;
+
+export interface Review {
+  id: string;
+  kind: 'review';
+  /** The host. */
+  party: string;
+  protocol: number;
+  /** ISO 8601, when the review was begun. */
+  createdAt: string;
+  fields: ReviewFields;
+}
+
+const fieldSchemas: [RegExp, z.ZodType][] = [
+  [/^section:[a-z-]{1,40}$/, registerSchema(textSchema)],
+  [/^note:[a-z0-9-]{1,60}$/, registerSchema(noteSchema.nullable())],
+  [/^finding:[a-z0-9-]{1,60}$/, registerSchema(findingSchema.nullable())],
+  [/^recommendation:[a-z0-9-]{1,60}$/, registerSchema(recommendationSchema.nullable())],
+];
+
+export const reviewSchema = z.strictObject({
+  id: z.string().regex(/^review:[a-z0-9-]{1,60}$/),
+  kind: z.literal('review'),
+  party: z.string().regex(/^party:[a-z0-9+.-]{1,150}$/),
+  protocol: z.int().min(1),
+  createdAt: z.iso.datetime(),
+  fields: z
+    .object({ profile: registerSchema(reviewProfileSchema), reply: registerSchema(replySchema).optional() })
+    .catchall(z.unknown())
+    .superRefine((fields, context) => {
+      for (const [name, register] of Object.entries(fields)) {
+        if (name === 'profile' || name === 'reply') continue;
+        const schema = fieldSchemas.find(([pattern]) => pattern.test(name))?.[1];
+        const parsed = schema?.safeParse(register);
+        if (parsed?.success) continue;
+        const path = [name, ...(parsed?.error.issues[0]?.path ?? [])];
+        context.addIssue({ code: 'custom', path, message: parsed?.error.issues[0]?.message ?? 'unknown field' });
+      }
+    }),
+});
+
+type Entry<V> = { id: string; value: V };
+
+function entries<V>(review: Review, prefix: string): Entry<V>[] {
+  return Object.entries(review.fields)
+    .flatMap(([name, register]) => {
+      if (!name.startsWith(prefix)) return [];
+      const value = currentValue(register as Register<V | null>);
+      return value === null || value === undefined ? [] : [{ id: name.slice(prefix.length), value }];
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Living notes, findings and recommendations, in the order they were written (ids begin with the time). */
+export const notesOf = (review: Review) => entries<Note>(review, 'note:');
+export const findingsOf = (review: Review) => entries<Finding>(review, 'finding:');
+export const recommendationsOf = (review: Review) => entries<Recommendation>(review, 'recommendation:');
+
+export function sectionTextOf(review: Review, section: string): string {
+  return currentValue(review.fields[`section:${section}`]) ?? '';
+}
+
+export function profileOf(review: Review): ReviewProfile {
+  const profile = currentValue(review.fields.profile);
+  if (profile === undefined) throw new Error(`Review ${review.id} has no profile`);
+  return profile;
+}
+
+export function replyOf(review: Review): Reply {
+  return currentValue(review.fields.reply) ?? { text: '', factsChecked: false, by: '', date: null };
+}
+
+/**
+ * Names of people heard that stand in a text that is about to leave the machine. Whole words, any case;
+ * first names of three letters or more count on their own.
+ */
+export function namesIn(text: string, names: readonly string[]): string[] {
+  const words = new Set(text.toLocaleLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const parts = names.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u)).filter((part) => part.length >= 3);
+  return [...new Set(parts.filter((part) => words.has(part.toLocaleLowerCase())))];
+}

@@ -1,0 +1,121 @@
+// Answers for: how one field keeps every change that has not been replaced, and knows which ones have been.
+import { z } from 'zod';
+import type { Stamp } from './context.ts';
+
+const idSchema = z.string().min(1).max(64);
+
+/** One saved change of one field. `replaces` names the revisions its author saw when writing it. */
+export interface Revision<V = unknown> {
+  id: string;
+  replaces: string[];
+  /** ISO 8601 in UTC, by the writer's own clock. */
+  at: string;
+  author: string;
+  device: string;
+  /** `<window>.<files written>`: one run of work in one window, between two files that left the machine. */
+  sitting: string;
+  value: V;
+}
+
+/**
+ * A field with its living revisions. One head is the normal case; two or more heads are a conflict
+ * that a person resolves. `past` holds the id of every revision that has been replaced: it only grows,
+ * which is what makes merging commutative, associative and idempotent (docs/decisions/0003).
+ */
+export interface Register<V = unknown> {
+  heads: Revision<V>[];
+  past: string[];
+}
+
+export function revisionSchema<V extends z.ZodType>(value: V) {
+  return z.strictObject({
+    id: idSchema,
+    replaces: z.array(idSchema).max(1000),
+    at: z.iso.datetime(),
+    author: z.string().max(200),
+    device: idSchema,
+    sitting: z.string().min(1).max(80),
+    value,
+  });
+}
+
+export function registerSchema<V extends z.ZodType>(value: V) {
+  return z.strictObject({
+    heads: z.array(revisionSchema(value)).min(1).max(100),
+    past: z.array(idSchema).max(100_000),
+  });
+}
+
+/** The value to show. With a conflict it is the head with the lowest id: the same one on every machine. */
+export function currentValue<V>(register: Register<V> | undefined): V | undefined {
+  return register?.heads[0]?.value;
+}
+
+export function hasConflict(register: Register | undefined): boolean {
+  return (register?.heads.length ?? 0) > 1;
+}
+
+/** The ids a person has seen when looking at a field: hand them back as `seen` when writing. */
+export function headIds(register: Register | undefined): string[] {
+  return register?.heads.map((head) => head.id) ?? [];
+}
+
+export interface Written<V> {
+  register: Register<V>;
+  /** Revisions that are no longer heads and belong in the history. */
+  superseded: Revision<V>[];
+}
+
+/**
+ * Writes a value over what its author has `seen`. A head the author has not seen stays beside the new one
+ * as a conflict. A window has always seen its own writes. Consecutive changes by one author in one
+ * sitting, over one head, fold into one revision: the intermediate one was never anywhere else.
+ */
+export function writeRegister<V>(
+  register: Register<V> | undefined,
+  value: V,
+  seen: readonly string[],
+  stamp: Stamp,
+): Written<V> {
+  const heads = register?.heads ?? [];
+  const past = register?.past ?? [];
+  const sitting = `${stamp.window}.${stamp.filesWritten}`;
+  const isSeen = (head: Revision<V>) =>
+    seen.includes(head.id) || head.sitting.startsWith(`${stamp.window}.`);
+  const seenHeads = heads.filter(isSeen);
+  const [only] = seenHeads;
+  const folded =
+    seenHeads.length === 1 &&
+    only !== undefined &&
+    only.sitting === sitting &&
+    only.author === stamp.author
+      ? only
+      : undefined;
+
+  const replaced = new Set(seen);
+  for (const head of seenHeads) replaced.add(head.id);
+  if (folded) {
+    replaced.delete(folded.id);
+    for (const id of folded.replaces) replaced.add(id);
+  }
+  const revision: Revision<V> = {
+    id: stamp.newId(),
+    replaces: [...replaced].sort(),
+    at: stamp.at,
+    author: stamp.author,
+    device: stamp.device,
+    sitting,
+    value,
+  };
+  return {
+    register: {
+      heads: byId([...heads.filter((head) => !isSeen(head)), revision]),
+      past: [...new Set([...past, ...replaced])].sort(),
+    },
+    superseded: folded ? [] : seenHeads,
+  };
+}
+
+export function byId<V>(revisions: Revision<V>[]): Revision<V>[] {
+  return revisions.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}

@@ -1,0 +1,61 @@
+// Answers for: the small row per assessment from which charts and comparisons read.
+import { itemOfField, type Assessment } from './assessment.ts';
+import type { Answer } from './answer.ts';
+import type { Period } from './period.ts';
+import { currentValue, hasConflict, type Register } from './revision.ts';
+
+/** A level as a number, `?` for don't know, `-` for not applicable, `+` for an answer of another kind. */
+export type Mark = number | '?' | '-' | '+';
+
+export interface Summary {
+  /** The assessment's id. */
+  id: string;
+  party: string;
+  instrument: string;
+  version: number;
+  period: Period;
+  /** Only answered items have a mark. */
+  marks: Record<string, Mark>;
+  conflicts: number;
+  /** ISO 8601 of the newest change, by the writers' clocks. */
+  changedAt: string;
+}
+
+export function markOf(answer: Answer | undefined): Mark | undefined {
+  const response = answer?.response;
+  if (response === null || response === undefined) return undefined;
+  switch (response.kind) {
+    case 'level':
+      return response.level;
+    case 'unknown':
+      return '?';
+    case 'not-applicable':
+      return '-';
+    default:
+      return '+';
+  }
+}
+
+export function summaryOf(assessment: Assessment): Summary {
+  const marks: Record<string, Mark> = {};
+  let conflicts = 0;
+  let changedAt = '';
+  for (const [field, register] of Object.entries(assessment.fields) as [string, Register][]) {
+    for (const head of register.heads) if (head.at > changedAt) changedAt = head.at;
+    const item = itemOfField(field);
+    if (item === undefined) continue;
+    if (hasConflict(register)) conflicts += 1;
+    const mark = markOf(currentValue(register as Register<Answer>));
+    if (mark !== undefined) marks[item] = mark;
+  }
+  return {
+    id: assessment.id,
+    party: assessment.party,
+    instrument: assessment.instrument,
+    version: assessment.version,
+    period: assessment.period,
+    marks,
+    conflicts,
+    changedAt,
+  };
+}

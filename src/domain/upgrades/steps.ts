@@ -1,0 +1,38 @@
+// Answers for: the one schema number of database and exchange file, and the steps from older numbers.
+
+/**
+ * One released change of shape. A shipped step is never edited. It takes plain data of the number before
+ * (frozen beside the step, never today's types) and gives plain data of its own number.
+ */
+export interface UpgradeStep {
+  to: number;
+  date: string;
+  reason: string;
+  upgrade: (data: PlainSnapshot) => PlainSnapshot;
+}
+
+export interface PlainSnapshot {
+  records: unknown[];
+  history: unknown[];
+}
+
+/** The number of the shape that this code reads and writes. */
+export const schemaNumber = 1;
+
+export const upgradeSteps: readonly UpgradeStep[] = [];
+
+/** Runs every step above `from`, in order. Throws when the chain has a hole: that is a bug, not bad input. */
+export function upgradeSnapshot(
+  data: PlainSnapshot,
+  from: number,
+  steps: readonly UpgradeStep[] = upgradeSteps,
+  to: number = schemaNumber,
+): PlainSnapshot {
+  let current = data;
+  for (let number = from + 1; number <= to; number += 1) {
+    const step = steps.find((candidate) => candidate.to === number);
+    if (step === undefined) throw new Error(`No upgrade step to schema ${number}`);
+    current = step.upgrade(current);
+  }
+  return current;
+}

@@ -1,0 +1,314 @@
+// Answers for: every write to the database. One command is one transaction, and tells how it went.
+import type { Answer } from '#domain/answer.ts';
+import { textLimit } from '#domain/answer.ts';
+import {
+  answerField,
+  assessmentId,
+  newAssessment,
+  type AssessmentDetails,
+  type AssessmentKey,
+} from '#domain/assessment.ts';
+import type { Context } from '#domain/context.ts';
+import type { NetworkProfile } from '#domain/network.ts';
+import { partyId, type PartyProfile } from '#domain/party.ts';
+import {
+  fieldsOf,
+  withFields,
+  type HistoryEntry,
+  type KeptRecord,
+  type Snapshot,
+} from '#domain/record.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { Review, ReviewField, ReviewProfile } from '#domain/review.ts';
+import { writeRegister, type Revision } from '#domain/revision.ts';
+import { summaryOf } from '#domain/summary.ts';
+import { planMerge, type MergePlan } from '#domain/merge.ts';
+import type { Database } from './database.ts';
+import { readMeta, writeMeta, type Person } from './meta.ts';
+import { saveFailed, saveFinished, saveStarted } from './save-state.ts';
+
+export type SaveProblem =
+  /** The browser has no room left. */
+  | { kind: 'storage-full' }
+  /** The database was closed under us: another window upgrades it, or the browser let go of it. */
+  | { kind: 'storage-closed' }
+  | { kind: 'too-long'; limit: number; length: number }
+  | { kind: 'record-missing'; id: string };
+
+export type Saved<T = void> = Promise<Result<T, SaveProblem>>;
+
+export interface Commands {
+  /** Who uses this machine. Kept here only; the name is written on each change from now on. */
+  setPerson: (person: Person) => Saved;
+  /** Makes the party if it is new, and makes it the one this machine works for. Gives its id. */
+  chooseOwnParty: (profile: PartyProfile) => Saved<string>;
+  setNetworkProfile: (profile: NetworkProfile, seen: readonly string[]) => Saved;
+  /** Writes one answer whole. `seen` are the head ids that the person was looking at. Makes the assessment if it is new. */
+  setAnswer: (
+    key: AssessmentKey & { version: number },
+    item: string,
+    answer: Answer,
+    seen: readonly string[],
+  ) => Saved;
+  setAssessmentDetails: (
+    key: AssessmentKey & { version: number },
+    details: AssessmentDetails,
+    seen: readonly string[],
+  ) => Saved;
+  /** Gives the new review's id. */
+  createReview: (party: string, protocol: number, profile: ReviewProfile) => Saved<string>;
+  /** Writes one field of a review: see `ReviewFields` for their names. Null removes a note, finding or recommendation. */
+  setReviewField: (review: string, field: ReviewField, value: unknown, seen: readonly string[]) => Saved;
+  /** Names of people heard, for one note. Never leaves this machine. */
+  setPeopleHeard: (review: string, note: string, people: string) => Saved;
+  /** Ends a conflict in any record: the chosen value replaces all heads. */
+  resolveConflict: (record: string, field: string, value: unknown, seen: readonly string[]) => Saved;
+  /** What would happen if `incoming` were merged. Writes nothing. */
+  previewMerge: (incoming: Snapshot) => Promise<MergePlan>;
+  /** Plans anew inside the transaction and writes everything or nothing. */
+  mergeSnapshot: (incoming: Snapshot) => Saved<MergePlan>;
+  /** Everything that may leave the machine, or everything of one party. Notes when it was taken, so that later changes are kept apart. */
+  takeSnapshot: (party?: string) => Saved<Snapshot & { device: string }>;
+  /** The browser's answer to "please keep these data". Asked at most once a window. */
+  askToPersist: () => Promise<boolean>;
+  newId: () => string;
+}
+
+export function createCommands(database: Database, context: Context): Commands {
+  async function run<T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> {
+    saveStarted();
+    try {
+      const result = await work();
+      if (result.ok) saveFinished(context.now());
+      else saveFailed(result.error);
+      return result;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem === undefined) {
+        saveFailed({ kind: 'storage-closed' });
+        throw error;
+      }
+      saveFailed(problem);
+      return err(problem);
+    }
+  }
+
+  async function stamp() {
+    return {
+      at: context.now().toISOString(),
+      author: context.author(),
+      device: context.device,
+      window: context.window,
+      filesWritten: (await readMeta(database, 'filesWritten')) ?? 0,
+      newId: context.newId,
+    };
+  }
+
+  /** The one way a field is written. Must be called inside a transaction over `writeTables`. */
+  async function writeField(
+    id: string,
+    field: string,
+    value: unknown,
+    seen: readonly string[],
+    make?: () => KeptRecord,
+  ): Promise<Result<void, SaveProblem>> {
+    const record = (await database.records.get(id)) ?? make?.();
+    if (record === undefined) return err({ kind: 'record-missing', id });
+    const fields = fieldsOf(record);
+    const written = writeRegister(fields[field], value, seen, await stamp());
+    const next = withFields(record, { ...fields, [field]: written.register });
+    await putRecords([next]);
+    await appendHistory(
+      written.superseded.map((revision) => ({ record: id, field, revision })),
+    );
+    return ok(undefined);
+  }
+
+  async function putRecords(records: KeptRecord[]): Promise<void> {
+    await database.records.bulkPut(records);
+    const summaries = records.flatMap((record) => (record.kind === 'assessment' ? [summaryOf(record)] : []));
+    if (summaries.length > 0) await database.summaries.bulkPut(summaries);
+  }
+
+  async function appendHistory(entries: readonly HistoryEntry[]): Promise<void> {
+    const batches = new Map<string, HistoryEntry[]>();
+    for (const entry of entries) {
+      const id = `${entry.record}|${entry.revision.sitting}`;
+      batches.set(id, [...(batches.get(id) ?? []), entry]);
+    }
+    for (const [id, added] of batches) {
+      const batch = await database.history.get(id);
+      const known = new Set(batch?.entries.map((entry) => entry.revision.id));
+      const fresh = added.filter((entry) => !known.has(entry.revision.id));
+      const record = added[0]?.record;
+      if (fresh.length > 0 && record !== undefined)
+        await database.history.put({ id, record, entries: [...(batch?.entries ?? []), ...fresh] });
+    }
+  }
+
+  const writeTables = [database.records, database.history, database.summaries, database.meta];
+  const write = <T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> =>
+    run(() => database.transaction('rw', writeTables, work));
+
+  async function readSnapshot(party?: string): Promise<Snapshot> {
+    const all = await database.records.toArray();
+    const records = all.filter(
+      (record) =>
+        party === undefined ||
+        record.kind === 'network' ||
+        (record.kind === 'party' ? record.id === party : record.party === party),
+    );
+    const ids = new Set(records.map((record) => record.id));
+    const batches = await database.history.toArray();
+    const history = batches.filter((batch) => ids.has(batch.record)).flatMap((batch) => batch.entries);
+    return { records, history };
+  }
+
+  /** The local side of a merge: only the records that the incoming side names. */
+  async function readMatching(incoming: Snapshot): Promise<Snapshot> {
+    const ids = incoming.records.map((record) => record.id);
+    const records = (await database.records.bulkGet(ids)).filter((record) => record !== undefined);
+    const batches = await database.history.where('record').anyOf(ids).toArray();
+    return { records, history: batches.flatMap((batch) => batch.entries) };
+  }
+
+  let persistAnswer: Promise<boolean> | undefined;
+
+  return {
+    newId: context.newId,
+
+    setPerson: (person) =>
+      write(async () => {
+        await writeMeta(database, 'person', person);
+        return ok(undefined);
+      }),
+
+    chooseOwnParty: (profile) =>
+      write(async () => {
+        const id = partyId(profile);
+        const existing = await database.records.get(id);
+        if (existing === undefined) {
+          const { register } = writeRegister(undefined, profile, [], await stamp());
+          await putRecords([{ id, kind: 'party', fields: { profile: register } }]);
+        }
+        await writeMeta(database, 'ownParty', id);
+        return ok(id);
+      }),
+
+    setNetworkProfile: (profile, seen) =>
+      write(async () => {
+        const existing = await database.records.get('network');
+        if (existing === undefined) {
+          const { register } = writeRegister(undefined, profile, seen, await stamp());
+          await putRecords([{ id: 'network', kind: 'network', fields: { profile: register } }]);
+          return ok(undefined);
+        }
+        return writeField('network', 'profile', profile, seen);
+      }),
+
+    setAnswer: (key, item, answer, seen) => {
+      const tooLong = longest([answer.comment, answer.followUp?.change ?? '']);
+      if (tooLong !== undefined) return run(() => Promise.resolve(err(tooLong)));
+      return write(() =>
+        writeField(assessmentId(key), answerField(item), answer, seen, () => newAssessment(key, key.version)),
+      );
+    },
+
+    setAssessmentDetails: (key, details, seen) => {
+      const tooLong = longest([details.note]);
+      if (tooLong !== undefined) return run(() => Promise.resolve(err(tooLong)));
+      return write(() =>
+        writeField(assessmentId(key), 'details', details, seen, () => newAssessment(key, key.version)),
+      );
+    },
+
+    createReview: (party, protocol, profile) =>
+      write(async () => {
+        const now = await stamp();
+        const { register } = writeRegister(undefined, profile, [], now);
+        const review: Review = {
+          id: `review:${context.newId()}`,
+          kind: 'review',
+          party,
+          protocol,
+          createdAt: now.at,
+          fields: { profile: register },
+        };
+        await putRecords([review]);
+        return ok(review.id);
+      }),
+
+    setReviewField: (review, field, value, seen) => {
+      const tooLong = longest(textsIn(value));
+      if (tooLong !== undefined) return run(() => Promise.resolve(err(tooLong)));
+      return write(() => writeField(review, field, value, seen));
+    },
+
+    setPeopleHeard: (review, note, people) =>
+      run(async () => {
+        await database.confidential.put({ id: `${review}|${note}`, record: review, people });
+        return ok(undefined);
+      }),
+
+    resolveConflict: (record, field, value, seen) => write(() => writeField(record, field, value, seen)),
+
+    previewMerge: (incoming) =>
+      database.transaction('r', [database.records, database.history], async () =>
+        planMerge(await readMatching(incoming), incoming),
+      ),
+
+    mergeSnapshot: (incoming) =>
+      write(async () => {
+        const plan = planMerge(await readMatching(incoming), incoming);
+        await putRecords(plan.records);
+        await appendHistory(plan.history);
+        // What came from elsewhere has been elsewhere: nothing before this moment is folded away.
+        await writeMeta(database, 'filesWritten', ((await readMeta(database, 'filesWritten')) ?? 0) + 1);
+        return ok(plan);
+      }),
+
+    takeSnapshot: (party) =>
+      write(async () => {
+        const snapshot = await readSnapshot(party);
+        await writeMeta(database, 'filesWritten', ((await readMeta(database, 'filesWritten')) ?? 0) + 1);
+        await writeMeta(database, 'lastFileAt', context.now().toISOString());
+        return ok({ ...snapshot, device: context.device });
+      }),
+
+    askToPersist: () => {
+      persistAnswer ??= (async () => {
+        const persisted = (await globalThis.navigator?.storage?.persist?.()) ?? false;
+        await writeMeta(database, 'persisted', persisted);
+        return persisted;
+      })();
+      return persistAnswer;
+    },
+  };
+}
+
+/** Expected failures of the browser's storage as values; anything else is a bug and goes on as an exception. */
+function problemOf(error: unknown): SaveProblem | undefined {
+  for (let cause: unknown = error; cause instanceof Error; cause = innerOf(cause)) {
+    if (cause.name === 'QuotaExceededError') return { kind: 'storage-full' };
+    if (['DatabaseClosedError', 'InvalidStateError', 'MissingAPIError', 'OpenFailedError'].includes(cause.name))
+      return { kind: 'storage-closed' };
+  }
+  return undefined;
+}
+
+function innerOf(error: Error): unknown {
+  return 'inner' in error ? error.inner : undefined;
+}
+
+function longest(texts: readonly string[]): SaveProblem | undefined {
+  const length = Math.max(0, ...texts.map((text) => text.length));
+  return length > textLimit ? { kind: 'too-long', limit: textLimit, length } : undefined;
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).filter((part) => typeof part === 'string');
+}
+
+export type { Revision };

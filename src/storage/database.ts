@@ -1,0 +1,84 @@
+// Answers for: opening the browser's database safely, and saying in words when it can't be opened.
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { HistoryEntry, KeptRecord } from '#domain/record.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { Summary } from '#domain/summary.ts';
+import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { declareVersions } from './versions.ts';
+
+/** Replaced revisions of one record, gathered per sitting so that a year's work is a few rows. */
+export interface HistoryBatch {
+  /** `<record>|<sitting>`. */
+  id: string;
+  record: string;
+  entries: HistoryEntry[];
+}
+
+/** Names of people heard in a review. Stays on this machine: no file is ever made from this table. */
+export interface Confidential {
+  /** `<review>|<note field>`. */
+  id: string;
+  record: string;
+  people: string;
+}
+
+/** Facts of this machine, one per key: see `meta.ts`. */
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}
+
+export class Database extends Dexie {
+  declare records: EntityTable<KeptRecord, 'id'>;
+  declare history: EntityTable<HistoryBatch, 'id'>;
+  declare summaries: EntityTable<Summary, 'id'>;
+  declare confidential: EntityTable<Confidential, 'id'>;
+  declare meta: Table<MetaRow, string>;
+
+  constructor(name: string) {
+    // Strict: a change counts as saved when it is on the disk, not when it is on its way there.
+    super(name, { chromeTransactionDurability: 'strict' });
+    declareVersions(this);
+  }
+}
+
+export type OpenProblem =
+  /** The data were written by a newer version of the app: nothing may be written by this one. */
+  | { kind: 'newer-data'; found: number; known: number }
+  /** Another window keeps an older version open. */
+  | { kind: 'blocked' }
+  /** The browser gives no storage (private mode, policy) or it is damaged. */
+  | { kind: 'unavailable'; detail: string };
+
+/** How long to wait for other windows before saying that they must be closed. A queued second window gets no `blocked` event. */
+const blockedAfterMs = 4000;
+
+export async function openDatabase(name: string): Promise<Result<Database, OpenProblem>> {
+  const database = new Database(name);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const blocked = new Promise<'blocked'>((resolve) => {
+    timer = setTimeout(() => resolve('blocked'), blockedAfterMs);
+    database.on('blocked', () => resolve('blocked'));
+  });
+  try {
+    const outcome = await Promise.race([database.open(), blocked]);
+    if (outcome === 'blocked') {
+      database.close();
+      return err({ kind: 'blocked' });
+    }
+    // Dexie opens a newer database in silence, so ask the browser itself. It keeps the number times ten.
+    const found = Math.ceil(database.backendDB().version / 10);
+    if (found > schemaNumber) {
+      database.close();
+      return err({ kind: 'newer-data', found, known: schemaNumber });
+    }
+    return ok(database);
+  } catch (error) {
+    database.close();
+    if (error instanceof Error && error.name === 'VersionError')
+      return err({ kind: 'newer-data', found: schemaNumber + 1, known: schemaNumber });
+    return err({ kind: 'unavailable', detail: error instanceof Error ? error.message : String(error) });
+  } finally {
+    clearTimeout(timer);
+  }
+}
