@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+// Nothing may be run or fetched from anywhere but the page's own origin. The policy is written into
+// the built page only: the development server needs inline scripts for hot reloading.
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+].join('; ');
+
+const contentSecurityPolicyMeta: Plugin = {
+  name: 'nyckelring:content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+export default defineConfig({
+  // Relative addresses and routes in the hash: the built folder works from any sub-folder.
+  base: './',
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  build: {
+    // scripts/size.ts reads the manifest.
+    manifest: true,
+    // A data: address would be refused for fonts and scripts by the policy above.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+  },
+  plugins: [
+    react(),
+    contentSecurityPolicyMeta,
+    VitePWA({
+      // A new version waits and asks: an automatic reload would empty a half-filled form.
+      registerType: 'prompt',
+      // src/app registers the worker itself; an injected script would be one more place to look.
+      injectRegister: false,
+      manifest: {
+        id: './',
+        name: 'Nyckelring',
+        short_name: 'Nyckelring',
+        description:
+          'Självskattning och kollegial granskning för kommuner som arbetar med barnets rättigheter.',
+        lang: 'sv',
+        dir: 'ltr',
+        display: 'standalone',
+        start_url: './',
+        scope: './',
+        theme_color: '#0d5c63',
+        background_color: '#f6f8f7',
+        icons: [
+          { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+          {
+            src: 'icons/icon-maskable-512.png',
+            sizes: '512x512',
+            type: 'image/png',
+            purpose: 'maskable',
+          },
+        ],
+      },
+      workbox: {
+        // Everything is precached, also what loads on demand: a chunk that is fetched only when needed
+        // is a blank page after an update or without a network.
+        globPatterns: ['**/*.{js,css,html,woff2,json,svg,png,nyckelring}'],
+        maximumFileSizeToCacheInBytes: 20 * 1024 * 1024,
+        cleanupOutdatedCaches: true,
+      },
+    }),
+  ],
+  test: {
+    reporters: ['default', './tests/support/total-reporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'src/**/*.test.ts',
+            'tests/contracts/**/*.test.ts',
+            'tests/upgrades/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx', 'tests/journeys/**/*.test.{ts,tsx}'],
+          setupFiles: ['./tests/support/journey-setup.ts'],
+          // A journey clicks through several pages on a machine that runs other tests as well.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.e2e.ts'],
+          globalSetup: ['./tests/e2e/support/serve-build.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
