@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { preview } from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const built = join(root, 'dist/index.html');
+const sources = ['src', 'locales', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+
+export interface ServedApp {
+  /** Ends with a slash, so that `${url}#/demo` is an address. */
+  url: string;
+  close: () => Promise<void>;
+}
+
+/** Serves the built app on a free port of this machine, after building it if it is out of date. */
+export async function serveBuiltApp(): Promise<ServedApp> {
+  if (!isUpToDate()) build();
+  const server = await preview({
+    root,
+    logLevel: 'warn',
+    // A plain file server: a missing file is 404, not the start page.
+    appType: 'mpa',
+    // Port 0 lets the system choose, so that two runs on one machine never meet.
+    preview: { host: '127.0.0.1', port: 0 },
+  });
+  const url = server.resolvedUrls?.local[0];
+  if (!url) throw new Error('The built app is served, but without an address.');
+  return { url, close: () => server.close() };
+}
+
+function isUpToDate(): boolean {
+  if (!existsSync(built)) return false;
+  const builtAt = statSync(built).mtimeMs;
+  return sources.every((source) => newestChange(join(root, source)) < builtAt);
+}
+
+function newestChange(path: string): number {
+  if (!existsSync(path)) return 0;
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  // The folder's own time tells of files that were removed.
+  return Math.max(
+    stats.mtimeMs,
+    ...readdirSync(path).map((entry) => newestChange(join(path, entry))),
+  );
+}
+
+function build() {
+  // In a process of its own and as production: the test runner's NODE_ENV would build React's
+  // development version.
+  const { NODE_ENV: _nodeEnv, VITEST: _vitest, ...env } = process.env;
+  execFileSync(
+    process.execPath,
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+    {
+      cwd: root,
+      env,
+      stdio: 'inherit',
+    },
+  );
+}
