@@ -3,13 +3,18 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
+import {
+  cruise,
+  type ICruiseOptions,
+  type ICruiseResult,
+  type IForbiddenRuleType,
+} from 'dependency-cruiser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const load = createRequire(import.meta.url);
 const rules = load(join(root, '.dependency-cruiser.cjs')) as {
-  forbidden: { name: string }[];
+  forbidden: (IForbiddenRuleType & { name: string })[];
   options: ICruiseOptions;
 };
 const { imports } = load(join(root, 'package.json')) as { imports: Record<string, string> };
@@ -89,11 +94,15 @@ beforeAll(async () => {
   for (const files of [sound, ...Object.values(breaches)]) {
     for (const [path, text] of Object.entries(files)) write(path, text);
   }
-  const { tsConfig: _none, ...options } = rules.options;
   const { output } = await cruise(
     ['src'],
-    { ...options, baseDir: folder, validate: true, ruleSet: { forbidden: rules.forbidden } },
-    options.enhancedResolveOptions,
+    {
+      ...rules.options,
+      baseDir: folder,
+      validate: true,
+      ruleSet: { forbidden: rules.forbidden },
+    },
+    rules.options.enhancedResolveOptions,
   );
   found = (output as ICruiseResult).summary.violations.map(({ rule, from }) => ({
     rule: rule.name,

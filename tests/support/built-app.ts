@@ -48,16 +48,11 @@ function newestChange(path: string): number {
 }
 
 function build() {
-  // In a process of its own and as production: the test runner's NODE_ENV would build React's
-  // development version.
-  const { NODE_ENV: _nodeEnv, VITEST: _vitest, ...env } = process.env;
-  execFileSync(
-    process.execPath,
-    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
-    {
-      cwd: root,
-      env,
-      stdio: 'inherit',
-    },
-  );
+  // In a process of its own: the test runner's NODE_ENV would build React's development version.
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: 'inherit',
+  });
 }

@@ -1,12 +1,13 @@
 import { writeSync } from 'node:fs';
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
 
+// Vitest loads a reporter by its default export.
 /**
  * Ends every run with the one line `N passed, N failed`, whatever else was printed.
  * A file that does not load and an error outside a test count as failures. So does a skipped test:
  * we allow none, since a test that nobody runs says nothing.
  */
-export class TotalReporter implements Reporter {
+export default class TotalReporter implements Reporter {
   private passed = 0;
   private failed = 0;
   private finished = false;
@@ -49,6 +50,3 @@ export class TotalReporter implements Reporter {
     writeSync(1, `${String(this.passed)} passed, ${String(failed)} failed\n`);
   }
 }
-
-// Vitest loads a reporter by its default export.
-export default TotalReporter;
