@@ -5,9 +5,17 @@ import { z } from 'zod';
 export const textLimit = 100_000;
 
 /** `2026`, `2026-03` or `2026-03-12`: as exact as the person knows. */
-export const looseDateSchema = z.string().regex(/^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+export const looseDateSchema = z
+  .string()
+  .regex(/^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
 
-export const evidenceKinds = ['decision', 'plan', 'statistics', 'childrens-voices', 'other'] as const;
+export const evidenceKinds = [
+  'decision',
+  'plan',
+  'statistics',
+  'childrens-voices',
+  'other',
+] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 export const evidenceSchema = z.strictObject({
@@ -41,7 +49,9 @@ export const answerSchema = z.strictObject({
   evidence: z.array(evidenceSchema).max(100),
   certainty: z.enum(certainties).nullable(),
   /** For the follow-up level: when it was followed up, and one change that was made. */
-  followUp: z.strictObject({ date: looseDateSchema.nullable(), change: z.string().max(textLimit) }).nullable(),
+  followUp: z
+    .strictObject({ date: looseDateSchema.nullable(), change: z.string().max(textLimit) })
+    .nullable(),
   /** True when last period's answer was confirmed as unchanged by an act of its own. */
   confirmedUnchanged: z.boolean(),
 });

@@ -51,7 +51,9 @@ export const assessmentSchema = z
   .refine((record) => record.id === assessmentId(record), { path: ['id'] })
   .refine(
     (record) =>
-      Object.keys(record.fields).every((name) => name === 'details' || answerFieldPattern.test(name)),
+      Object.keys(record.fields).every(
+        (name) => name === 'details' || answerFieldPattern.test(name),
+      ),
     { path: ['fields'] },
   );
 
@@ -87,7 +89,10 @@ export function itemOfField(field: string): string | undefined {
   return field.startsWith('answer:') ? field.slice('answer:'.length) : undefined;
 }
 
-export function answerOf(assessment: Assessment | null | undefined, item: string): Answer | undefined {
+export function answerOf(
+  assessment: Assessment | null | undefined,
+  item: string,
+): Answer | undefined {
   return currentValue(assessment?.fields[answerField(item)]);
 }
 

@@ -10,8 +10,6 @@ export interface Context {
   device: string;
   /** This open window: new for every page load. */
   window: string;
-  /** Who is writing: the name given at the start, changeable in the settings. */
-  author: () => string;
 }
 
 /** Who writes what, and in which sitting: handed to {@link writeRegister}. */

@@ -1,21 +1,21 @@
 // Answers for what an instrument is: a published, versioned set of questions with texts in every language.
-import { z } from 'zod'
-import { textsSchema } from '#domain/language.ts'
+import { z } from 'zod';
+import { textsSchema } from '#domain/language.ts';
 
-const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** Keys are what answers point at, so a key never changes between versions and never carries a language. */
-const keySchema = z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/)
-const versionSchema = z.int().min(1)
-const levelValueSchema = z.int().min(0)
+const keySchema = z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/);
+const versionSchema = z.int().min(1);
+const levelValueSchema = z.int().min(0);
 
-const listOf = <Entry extends z.ZodType>(entry: Entry) => z.array(entry).readonly()
+const listOf = <Entry extends z.ZodType>(entry: Entry) => z.array(entry).readonly();
 
-const namedSchema = z.strictObject({ key: keySchema, name: textsSchema })
+const namedSchema = z.strictObject({ key: keySchema, name: textsSchema });
 const describedSchema = z.strictObject({
   key: keySchema,
   name: textsSchema,
   description: textsSchema,
-})
+});
 
 export const scaleSchema = z.strictObject({
   key: keySchema,
@@ -29,18 +29,18 @@ export const scaleSchema = z.strictObject({
       meaning: textsSchema.optional(),
     }),
   ),
-})
-export type Scale = z.infer<typeof scaleSchema>
+});
+export type Scale = z.infer<typeof scaleSchema>;
 
-export const specialAnswerKeys = ['unknown', 'not-applicable'] as const
+export const specialAnswerKeys = ['unknown', 'not-applicable'] as const;
 
 export const specialAnswerSchema = z.strictObject({
   key: z.enum(specialAnswerKeys),
   label: textsSchema,
   meaning: textsSchema,
   asksReason: z.boolean(),
-})
-export type SpecialAnswer = z.infer<typeof specialAnswerSchema>
+});
+export type SpecialAnswer = z.infer<typeof specialAnswerSchema>;
 
 const itemCommon = {
   key: keySchema,
@@ -61,7 +61,7 @@ const itemCommon = {
   relatedItems: listOf(z.strictObject({ instrument: idSchema, item: keySchema })),
   /** A value or text to compare with, and where it comes from. */
   reference: textsSchema.optional(),
-}
+};
 
 export const itemSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -86,10 +86,10 @@ export const itemSchema = z.discriminatedUnion('kind', [
     kind: z.literal('choice'),
     options: listOf(z.strictObject({ key: keySchema, label: textsSchema })),
   }),
-])
-export type Item = z.infer<typeof itemSchema>
-export type ItemKind = Item['kind']
-export type ItemOfKind<Kind extends ItemKind> = Extract<Item, { kind: Kind }>
+]);
+export type Item = z.infer<typeof itemSchema>;
+export type ItemKind = Item['kind'];
+export type ItemOfKind<Kind extends ItemKind> = Extract<Item, { kind: Kind }>;
 
 export const assessmentInstrumentSchema = z
   .strictObject({
@@ -124,32 +124,32 @@ export const assessmentInstrumentSchema = z
     }),
   })
   .superRefine((instrument, context) => {
-    reportRepeatedKeys(instrument.scales, 'scales', context)
-    reportRepeatedKeys(instrument.specialAnswers, 'specialAnswers', context)
-    reportRepeatedKeys(instrument.sections, 'sections', context)
-    reportRepeatedKeys(instrument.items, 'items', context)
+    reportRepeatedKeys(instrument.scales, 'scales', context);
+    reportRepeatedKeys(instrument.specialAnswers, 'specialAnswers', context);
+    reportRepeatedKeys(instrument.sections, 'sections', context);
+    reportRepeatedKeys(instrument.items, 'items', context);
 
     for (const scale of instrument.scales) {
-      reportGapInValues(scale.levels, `scale ${scale.key}`, context)
+      reportGapInValues(scale.levels, `scale ${scale.key}`, context);
     }
     for (const item of instrument.items) {
       if (!instrument.sections.some(({ key }) => key === item.section)) {
-        report(context, `item ${item.key} is in section ${item.section}, which does not exist`)
+        report(context, `item ${item.key} is in section ${item.section}, which does not exist`);
       }
-      if (item.kind === 'choice') reportRepeatedKeys(item.options, `item ${item.key}`, context)
-      if (item.kind !== 'level') continue
-      const scale = instrument.scales.find(({ key }) => key === item.scale)
+      if (item.kind === 'choice') reportRepeatedKeys(item.options, `item ${item.key}`, context);
+      if (item.kind !== 'level') continue;
+      const scale = instrument.scales.find(({ key }) => key === item.scale);
       if (scale === undefined) {
-        report(context, `item ${item.key} uses scale ${item.scale}, which does not exist`)
-        continue
+        report(context, `item ${item.key} uses scale ${item.scale}, which does not exist`);
+        continue;
       }
-      reportGapInValues(item.levels, `item ${item.key}`, context)
+      reportGapInValues(item.levels, `item ${item.key}`, context);
       if (item.levels.length !== scale.levels.length) {
-        report(context, `item ${item.key} does not have one text for each level of its scale`)
+        report(context, `item ${item.key} does not have one text for each level of its scale`);
       }
     }
-  })
-export type AssessmentInstrument = z.infer<typeof assessmentInstrumentSchema>
+  });
+export type AssessmentInstrument = z.infer<typeof assessmentInstrumentSchema>;
 
 export const reviewProtocolSchema = z
   .strictObject({
@@ -213,52 +213,52 @@ export const reviewProtocolSchema = z
       'reportSections',
       'questions',
     ] as const) {
-      reportRepeatedKeys(protocol[list], list, context)
+      reportRepeatedKeys(protocol[list], list, context);
     }
     for (const question of protocol.questions) {
       if (!protocol.groups.some(({ key }) => key === question.group)) {
-        report(context, `question ${question.key} is for ${question.group}, which does not exist`)
+        report(context, `question ${question.key} is for ${question.group}, which does not exist`);
       }
     }
-  })
-export type ReviewProtocol = z.infer<typeof reviewProtocolSchema>
+  });
+export type ReviewProtocol = z.infer<typeof reviewProtocolSchema>;
 
 export const instrumentSchema = z.discriminatedUnion('kind', [
   assessmentInstrumentSchema,
   reviewProtocolSchema,
-])
-export type Instrument = z.infer<typeof instrumentSchema>
+]);
+export type Instrument = z.infer<typeof instrumentSchema>;
 
 /**
  * Reads an instrument from parsed JSON and checks what it refers to within itself.
  * Throws a ZodError that names every place at fault.
  */
 export function parseInstrument(json: unknown): Instrument {
-  return instrumentSchema.parse(json)
+  return instrumentSchema.parse(json);
 }
 
 export function findItem(instrument: AssessmentInstrument, key: string): Item | undefined {
-  return instrument.items.find((item) => item.key === key)
+  return instrument.items.find((item) => item.key === key);
 }
 
 /** The scale an item is answered on; none for items that are not answered with a level. */
 export function findScale(instrument: AssessmentInstrument, item: Item): Scale | undefined {
   return item.kind === 'level'
     ? instrument.scales.find((scale) => scale.key === item.scale)
-    : undefined
+    : undefined;
 }
 
 /** The highest level that can be given for an item; none for items that are not answered with a level. */
 export function highestLevel(instrument: AssessmentInstrument, item: Item): number | undefined {
-  return findScale(instrument, item)?.levels.at(-1)?.value
+  return findScale(instrument, item)?.levels.at(-1)?.value;
 }
 
 export function itemsOfSection(instrument: AssessmentInstrument, key: string): readonly Item[] {
-  return instrument.items.filter((item) => item.section === key)
+  return instrument.items.filter((item) => item.section === key);
 }
 
 function report(context: z.RefinementCtx, message: string) {
-  context.addIssue({ code: 'custom', message })
+  context.addIssue({ code: 'custom', message });
 }
 
 function reportRepeatedKeys(
@@ -266,10 +266,10 @@ function reportRepeatedKeys(
   place: string,
   context: z.RefinementCtx,
 ) {
-  const seen = new Set<string>()
+  const seen = new Set<string>();
   for (const { key } of list) {
-    if (seen.has(key)) report(context, `${place}: the key ${key} is used twice`)
-    seen.add(key)
+    if (seen.has(key)) report(context, `${place}: the key ${key} is used twice`);
+    seen.add(key);
   }
 }
 
@@ -279,6 +279,6 @@ function reportGapInValues(
   context: z.RefinementCtx,
 ) {
   if (levels.length === 0 || levels.some(({ value }, index) => value !== index)) {
-    report(context, `${place}: levels must be 0, 1, 2 … in order`)
+    report(context, `${place}: levels must be 0, 1, 2 … in order`);
   }
 }

@@ -1,5 +1,11 @@
 // Answers for: bringing two machines' records together so that nobody's words are lost.
-import { fieldsOf, withFields, type HistoryEntry, type KeptRecord, type Snapshot } from './record.ts';
+import {
+  fieldsOf,
+  withFields,
+  type HistoryEntry,
+  type KeptRecord,
+  type Snapshot,
+} from './record.ts';
 import { byId, type Register, type Revision } from './revision.ts';
 
 /**
@@ -13,7 +19,8 @@ export function mergeRegisters<V>(a: Register<V>, b: Register<V>): Register<V> {
     if (past.has(head.id)) continue;
     const other = heads.get(head.id);
     // One id with two contents can only come from a damaged file; keep the same one on every machine.
-    if (other === undefined || JSON.stringify(head) < JSON.stringify(other)) heads.set(head.id, head);
+    if (other === undefined || JSON.stringify(head) < JSON.stringify(other))
+      heads.set(head.id, head);
   }
   return { heads: byId([...heads.values()]), past: [...past].sort() };
 }
@@ -80,10 +87,21 @@ export function planMerge(local: Snapshot, incoming: Snapshot): MergePlan {
       const after = fieldsOf(merged)[field] ?? register;
       const outcome = fieldOutcome(before, register, after);
       plan.counts[outcome] += 1;
-      plan.fields.push({ record: theirs.id, field, outcome, mine: before?.heads ?? [], theirs: register.heads });
-      if (before === undefined || before.past.length !== after.past.length || before.heads.length !== after.heads.length)
+      plan.fields.push({
+        record: theirs.id,
+        field,
+        outcome,
+        mine: before?.heads ?? [],
+        theirs: register.heads,
+      });
+      if (
+        before === undefined ||
+        before.past.length !== after.past.length ||
+        before.heads.length !== after.heads.length
+      )
         changed = true;
-      if (before !== undefined) plan.history.push(...replacedHeads(theirs.id, field, before, register, after));
+      if (before !== undefined)
+        plan.history.push(...replacedHeads(theirs.id, field, before, register, after));
     }
     if (changed) plan.records.push(merged);
   }
@@ -100,11 +118,16 @@ export function planMerge(local: Snapshot, incoming: Snapshot): MergePlan {
 
 function hasVersionClash(a: KeptRecord, b: KeptRecord): boolean {
   if (a.kind === 'assessment' && b.kind === 'assessment') return a.version !== b.version;
-  if (a.kind === 'review' && b.kind === 'review') return a.protocol !== b.protocol || a.party !== b.party;
+  if (a.kind === 'review' && b.kind === 'review')
+    return a.protocol !== b.protocol || a.party !== b.party;
   return a.kind !== b.kind;
 }
 
-function fieldOutcome(mine: Register | undefined, theirs: Register, merged: Register): FieldOutcome {
+function fieldOutcome(
+  mine: Register | undefined,
+  theirs: Register,
+  merged: Register,
+): FieldOutcome {
   if (mine === undefined) return 'new';
   const ids = (register: Register) => register.heads.map((head) => head.id).join(' ');
   if (ids(mine) === ids(theirs)) return 'same';

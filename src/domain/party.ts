@@ -55,5 +55,10 @@ export function slug(text: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
-  return plain || Array.from(text, (c) => (c.codePointAt(0) ?? 0).toString(36)).join('-').slice(0, 60);
+  return (
+    plain ||
+    Array.from(text, (c) => (c.codePointAt(0) ?? 0).toString(36))
+      .join('-')
+      .slice(0, 60)
+  );
 }

@@ -10,7 +10,12 @@ import type { Register, Revision } from './revision.ts';
 export type KeptRecord = Party | Network | Assessment | Review;
 export type RecordKind = KeptRecord['kind'];
 
-export const recordKinds = ['party', 'network', 'assessment', 'review'] as const satisfies RecordKind[];
+export const recordKinds = [
+  'party',
+  'network',
+  'assessment',
+  'review',
+] as const satisfies RecordKind[];
 
 export const recordSchema = z.discriminatedUnion('kind', [
   partySchema,

@@ -112,7 +112,10 @@ export const reviewSchema = z.strictObject({
   protocol: z.int().min(1),
   createdAt: z.iso.datetime(),
   fields: z
-    .object({ profile: registerSchema(reviewProfileSchema), reply: registerSchema(replySchema).optional() })
+    .object({
+      profile: registerSchema(reviewProfileSchema),
+      reply: registerSchema(replySchema).optional(),
+    })
     .catchall(z.unknown())
     .superRefine((fields, context) => {
       for (const [name, register] of Object.entries(fields)) {
@@ -121,7 +124,11 @@ export const reviewSchema = z.strictObject({
         const parsed = schema?.safeParse(register);
         if (parsed?.success) continue;
         const path = [name, ...(parsed?.error.issues[0]?.path ?? [])];
-        context.addIssue({ code: 'custom', path, message: parsed?.error.issues[0]?.message ?? 'unknown field' });
+        context.addIssue({
+          code: 'custom',
+          path,
+          message: parsed?.error.issues[0]?.message ?? 'unknown field',
+        });
       }
     }),
 });
@@ -133,7 +140,9 @@ function entries<V>(review: Review, prefix: string): Entry<V>[] {
     .flatMap(([name, register]) => {
       if (!name.startsWith(prefix)) return [];
       const value = currentValue(register as Register<V | null>);
-      return value === null || value === undefined ? [] : [{ id: name.slice(prefix.length), value }];
+      return value === null || value === undefined
+        ? []
+        : [{ id: name.slice(prefix.length), value }];
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -141,7 +150,8 @@ function entries<V>(review: Review, prefix: string): Entry<V>[] {
 /** Living notes, findings and recommendations, in the order they were written (ids begin with the time). */
 export const notesOf = (review: Review) => entries<Note>(review, 'note:');
 export const findingsOf = (review: Review) => entries<Finding>(review, 'finding:');
-export const recommendationsOf = (review: Review) => entries<Recommendation>(review, 'recommendation:');
+export const recommendationsOf = (review: Review) =>
+  entries<Recommendation>(review, 'recommendation:');
 
 export function sectionTextOf(review: Review, section: string): string {
   return currentValue(review.fields[`section:${section}`]) ?? '';
@@ -163,6 +173,8 @@ export function replyOf(review: Review): Reply {
  */
 export function namesIn(text: string, names: readonly string[]): string[] {
   const words = new Set(text.toLocaleLowerCase().split(/[^\p{L}\p{N}]+/u));
-  const parts = names.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u)).filter((part) => part.length >= 3);
+  const parts = names
+    .flatMap((name) => name.split(/[^\p{L}\p{N}]+/u))
+    .filter((part) => part.length >= 3);
   return [...new Set(parts.filter((part) => words.has(part.toLocaleLowerCase())))];
 }

@@ -80,9 +80,7 @@ export function writeRegister<V>(
   const heads = register?.heads ?? [];
   const past = register?.past ?? [];
   const sitting = `${stamp.window}.${stamp.filesWritten}`;
-  const isSeen = (head: Revision<V>) =>
-    seen.includes(head.id) || head.sitting.startsWith(`${stamp.window}.`);
-  const seenHeads = heads.filter(isSeen);
+  const seenHeads = heads.filter((head) => isSeen(head, seen, stamp));
   const [only] = seenHeads;
   const folded =
     seenHeads.length === 1 &&
@@ -109,11 +107,20 @@ export function writeRegister<V>(
   };
   return {
     register: {
-      heads: byId([...heads.filter((head) => !isSeen(head)), revision]),
+      heads: byId([...heads.filter((head) => !seenHeads.includes(head)), revision]),
       past: [...new Set([...past, ...replaced])].sort(),
     },
     superseded: folded ? [] : seenHeads,
   };
+}
+
+/** Whether the writer knows this head: it was on the screen, or this very window wrote it. */
+export function isSeen(
+  head: Revision,
+  seen: readonly string[],
+  stamp: Pick<Stamp, 'window'>,
+): boolean {
+  return seen.includes(head.id) || head.sitting.startsWith(`${stamp.window}.`);
 }
 
 export function byId<V>(revisions: Revision<V>[]): Revision<V>[] {

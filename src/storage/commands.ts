@@ -1,14 +1,14 @@
 // Answers for: every write to the database. One command is one transaction, and tells how it went.
-import type { Answer } from '#domain/answer.ts';
-import { textLimit } from '#domain/answer.ts';
+import { newAnswer, textLimit, type Answer } from '#domain/answer.ts';
 import {
   answerField,
   assessmentId,
   newAssessment,
+  newAssessmentDetails,
   type AssessmentDetails,
   type AssessmentKey,
 } from '#domain/assessment.ts';
-import type { Context } from '#domain/context.ts';
+import type { Context, Stamp } from '#domain/context.ts';
 import type { NetworkProfile } from '#domain/network.ts';
 import { partyId, type PartyProfile } from '#domain/party.ts';
 import {
@@ -19,8 +19,16 @@ import {
   type Snapshot,
 } from '#domain/record.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { Review, ReviewField, ReviewProfile } from '#domain/review.ts';
-import { writeRegister, type Revision } from '#domain/revision.ts';
+import type {
+  Finding,
+  Note,
+  Recommendation,
+  Reply,
+  Review,
+  ReviewField,
+  ReviewProfile,
+} from '#domain/review.ts';
+import { isSeen, writeRegister } from '#domain/revision.ts';
 import { summaryOf } from '#domain/summary.ts';
 import { planMerge, type MergePlan } from '#domain/merge.ts';
 import type { Database } from './database.ts';
@@ -37,32 +45,59 @@ export type SaveProblem =
 
 export type Saved<T = void> = Promise<Result<T, SaveProblem>>;
 
+export type ReviewChange =
+  | string
+  | null
+  | Partial<ReviewProfile>
+  | Partial<Note>
+  | Partial<Finding>
+  | Partial<Recommendation>
+  | Partial<Reply>;
+
 export interface Commands {
   /** Who uses this machine. Kept here only; the name is written on each change from now on. */
   setPerson: (person: Person) => Saved;
   /** Makes the party if it is new, and makes it the one this machine works for. Gives its id. */
   chooseOwnParty: (profile: PartyProfile) => Saved<string>;
   setNetworkProfile: (profile: NetworkProfile, seen: readonly string[]) => Saved;
-  /** Writes one answer whole. `seen` are the head ids that the person was looking at. Makes the assessment if it is new. */
+  /**
+   * Changes the named parts of one answer; the rest stays as it is stored at that moment, so that a
+   * comment and a level changed at nearly the same time never undo each other. `seen` are the head ids
+   * that the person was looking at. Makes the assessment if it is new.
+   */
   setAnswer: (
     key: AssessmentKey & { version: number },
     item: string,
-    answer: Answer,
+    change: Partial<Answer>,
     seen: readonly string[],
   ) => Saved;
   setAssessmentDetails: (
     key: AssessmentKey & { version: number },
-    details: AssessmentDetails,
+    change: Partial<AssessmentDetails>,
     seen: readonly string[],
   ) => Saved;
   /** Gives the new review's id. */
   createReview: (party: string, protocol: number, profile: ReviewProfile) => Saved<string>;
-  /** Writes one field of a review: see `ReviewFields` for their names. Null removes a note, finding or recommendation. */
-  setReviewField: (review: string, field: ReviewField, value: unknown, seen: readonly string[]) => Saved;
+  /**
+   * Changes one field of a review: see `ReviewFields` for their names. An object changes the named parts
+   * of what is stored (a new note, finding or recommendation is given whole), a string replaces it, and
+   * null removes a note, finding or recommendation.
+   */
+  setReviewField: (
+    review: string,
+    field: ReviewField,
+    change: ReviewChange,
+    seen: readonly string[],
+  ) => Saved;
   /** Names of people heard, for one note. Never leaves this machine. */
   setPeopleHeard: (review: string, note: string, people: string) => Saved;
   /** Ends a conflict in any record: the chosen value replaces all heads. */
-  resolveConflict: (record: string, field: string, value: unknown, seen: readonly string[]) => Saved;
+  resolveConflict: (
+    record: string,
+    field: string,
+    value: unknown,
+    seen: readonly string[],
+  ) => Saved;
   /** What would happen if `incoming` were merged. Writes nothing. */
   previewMerge: (incoming: Snapshot) => Promise<MergePlan>;
   /** Plans anew inside the transaction and writes everything or nothing. */
@@ -93,13 +128,14 @@ export function createCommands(database: Database, context: Context): Commands {
     }
   }
 
-  async function stamp() {
+  async function stamp(): Promise<Stamp> {
+    const [person, filesWritten] = await database.meta.bulkGet(['person', 'filesWritten']);
     return {
       at: context.now().toISOString(),
-      author: context.author(),
+      author: (person?.value as Person | undefined)?.name ?? '',
       device: context.device,
       window: context.window,
-      filesWritten: (await readMeta(database, 'filesWritten')) ?? 0,
+      filesWritten: (filesWritten?.value as number | undefined) ?? 0,
       newId: context.newId,
     };
   }
@@ -108,25 +144,28 @@ export function createCommands(database: Database, context: Context): Commands {
   async function writeField(
     id: string,
     field: string,
-    value: unknown,
+    valueFrom: (current: unknown) => unknown,
     seen: readonly string[],
     make?: () => KeptRecord,
   ): Promise<Result<void, SaveProblem>> {
     const record = (await database.records.get(id)) ?? make?.();
     if (record === undefined) return err({ kind: 'record-missing', id });
     const fields = fieldsOf(record);
-    const written = writeRegister(fields[field], value, seen, await stamp());
+    const now = await stamp();
+    const heads = fields[field]?.heads ?? [];
+    const base = heads.find((head) => isSeen(head, seen, now)) ?? heads[0];
+    const written = writeRegister(fields[field], valueFrom(base?.value), seen, now);
     const next = withFields(record, { ...fields, [field]: written.register });
     await putRecords([next]);
-    await appendHistory(
-      written.superseded.map((revision) => ({ record: id, field, revision })),
-    );
+    await appendHistory(written.superseded.map((revision) => ({ record: id, field, revision })));
     return ok(undefined);
   }
 
   async function putRecords(records: KeptRecord[]): Promise<void> {
     await database.records.bulkPut(records);
-    const summaries = records.flatMap((record) => (record.kind === 'assessment' ? [summaryOf(record)] : []));
+    const summaries = records.flatMap((record) =>
+      record.kind === 'assessment' ? [summaryOf(record)] : [],
+    );
     if (summaries.length > 0) await database.summaries.bulkPut(summaries);
   }
 
@@ -160,7 +199,9 @@ export function createCommands(database: Database, context: Context): Commands {
     );
     const ids = new Set(records.map((record) => record.id));
     const batches = await database.history.toArray();
-    const history = batches.filter((batch) => ids.has(batch.record)).flatMap((batch) => batch.entries);
+    const history = batches
+      .filter((batch) => ids.has(batch.record))
+      .flatMap((batch) => batch.entries);
     return { records, history };
   }
 
@@ -203,22 +244,38 @@ export function createCommands(database: Database, context: Context): Commands {
           await putRecords([{ id: 'network', kind: 'network', fields: { profile: register } }]);
           return ok(undefined);
         }
-        return writeField('network', 'profile', profile, seen);
+        return writeField('network', 'profile', () => profile, seen);
       }),
 
-    setAnswer: (key, item, answer, seen) => {
-      const tooLong = longest([answer.comment, answer.followUp?.change ?? '']);
+    setAnswer: (key, item, change, seen) => {
+      const tooLong = longest([change.comment ?? '', change.followUp?.change ?? '']);
       if (tooLong !== undefined) return run(() => Promise.resolve(err(tooLong)));
       return write(() =>
-        writeField(assessmentId(key), answerField(item), answer, seen, () => newAssessment(key, key.version)),
+        writeField(
+          assessmentId(key),
+          answerField(item),
+          (current) => ({ ...newAnswer(), ...(current as Answer | undefined), ...change }),
+          seen,
+          () => newAssessment(key, key.version),
+        ),
       );
     },
 
-    setAssessmentDetails: (key, details, seen) => {
-      const tooLong = longest([details.note]);
+    setAssessmentDetails: (key, change, seen) => {
+      const tooLong = longest([change.note ?? '']);
       if (tooLong !== undefined) return run(() => Promise.resolve(err(tooLong)));
       return write(() =>
-        writeField(assessmentId(key), 'details', details, seen, () => newAssessment(key, key.version)),
+        writeField(
+          assessmentId(key),
+          'details',
+          (current) => ({
+            ...newAssessmentDetails(),
+            ...(current as AssessmentDetails | undefined),
+            ...change,
+          }),
+          seen,
+          () => newAssessment(key, key.version),
+        ),
       );
     },
 
@@ -238,10 +295,20 @@ export function createCommands(database: Database, context: Context): Commands {
         return ok(review.id);
       }),
 
-    setReviewField: (review, field, value, seen) => {
-      const tooLong = longest(textsIn(value));
+    setReviewField: (review, field, change, seen) => {
+      const tooLong = longest(textsIn(change));
       if (tooLong !== undefined) return run(() => Promise.resolve(err(tooLong)));
-      return write(() => writeField(review, field, value, seen));
+      return write(() =>
+        writeField(
+          review,
+          field,
+          (current) =>
+            change === null || typeof change === 'string'
+              ? change
+              : { ...(current as object | undefined), ...change },
+          seen,
+        ),
+      );
     },
 
     setPeopleHeard: (review, note, people) =>
@@ -250,7 +317,8 @@ export function createCommands(database: Database, context: Context): Commands {
         return ok(undefined);
       }),
 
-    resolveConflict: (record, field, value, seen) => write(() => writeField(record, field, value, seen)),
+    resolveConflict: (record, field, value, seen) =>
+      write(() => writeField(record, field, () => value, seen)),
 
     previewMerge: (incoming) =>
       database.transaction('r', [database.records, database.history], async () =>
@@ -263,14 +331,22 @@ export function createCommands(database: Database, context: Context): Commands {
         await putRecords(plan.records);
         await appendHistory(plan.history);
         // What came from elsewhere has been elsewhere: nothing before this moment is folded away.
-        await writeMeta(database, 'filesWritten', ((await readMeta(database, 'filesWritten')) ?? 0) + 1);
+        await writeMeta(
+          database,
+          'filesWritten',
+          ((await readMeta(database, 'filesWritten')) ?? 0) + 1,
+        );
         return ok(plan);
       }),
 
     takeSnapshot: (party) =>
       write(async () => {
         const snapshot = await readSnapshot(party);
-        await writeMeta(database, 'filesWritten', ((await readMeta(database, 'filesWritten')) ?? 0) + 1);
+        await writeMeta(
+          database,
+          'filesWritten',
+          ((await readMeta(database, 'filesWritten')) ?? 0) + 1,
+        );
         await writeMeta(database, 'lastFileAt', context.now().toISOString());
         return ok({ ...snapshot, device: context.device });
       }),
@@ -290,7 +366,11 @@ export function createCommands(database: Database, context: Context): Commands {
 function problemOf(error: unknown): SaveProblem | undefined {
   for (let cause: unknown = error; cause instanceof Error; cause = innerOf(cause)) {
     if (cause.name === 'QuotaExceededError') return { kind: 'storage-full' };
-    if (['DatabaseClosedError', 'InvalidStateError', 'MissingAPIError', 'OpenFailedError'].includes(cause.name))
+    if (
+      ['DatabaseClosedError', 'InvalidStateError', 'MissingAPIError', 'OpenFailedError'].includes(
+        cause.name,
+      )
+    )
       return { kind: 'storage-closed' };
   }
   return undefined;
@@ -310,5 +390,3 @@ function textsIn(value: unknown): string[] {
   if (value === null || typeof value !== 'object') return [];
   return Object.values(value).filter((part) => typeof part === 'string');
 }
-
-export type { Revision };

@@ -77,7 +77,10 @@ export async function openDatabase(name: string): Promise<Result<Database, OpenP
     database.close();
     if (error instanceof Error && error.name === 'VersionError')
       return err({ kind: 'newer-data', found: schemaNumber + 1, known: schemaNumber });
-    return err({ kind: 'unavailable', detail: error instanceof Error ? error.message : String(error) });
+    return err({
+      kind: 'unavailable',
+      detail: error instanceof Error ? error.message : String(error),
+    });
   } finally {
     clearTimeout(timer);
   }

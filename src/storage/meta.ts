@@ -21,11 +21,18 @@ export interface Meta {
   persisted: boolean;
 }
 
-export async function readMeta<K extends keyof Meta>(database: Database, key: K): Promise<Meta[K] | undefined> {
+export async function readMeta<K extends keyof Meta>(
+  database: Database,
+  key: K,
+): Promise<Meta[K] | undefined> {
   const row = await database.meta.get(key);
   return row?.value as Meta[K] | undefined;
 }
 
-export async function writeMeta<K extends keyof Meta>(database: Database, key: K, value: Meta[K]): Promise<void> {
+export async function writeMeta<K extends keyof Meta>(
+  database: Database,
+  key: K,
+  value: Meta[K],
+): Promise<void> {
   await database.meta.put({ key, value });
 }

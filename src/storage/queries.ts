@@ -2,10 +2,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Assessment } from '#domain/assessment.ts';
 import type { Network } from '#domain/network.ts';
-import type { Party } from '#domain/party.ts';
+import type { Party, PartyProfile } from '#domain/party.ts';
 import type { Period } from '#domain/period.ts';
 import type { HistoryEntry } from '#domain/record.ts';
 import type { Review } from '#domain/review.ts';
+import { currentValue } from '#domain/revision.ts';
 import type { Summary } from '#domain/summary.ts';
 import type { Database } from './database.ts';
 import { readMeta, type Meta } from './meta.ts';
@@ -28,29 +29,40 @@ async function recordOf<K extends 'party' | 'network' | 'assessment' | 'review'>
 
 /** Null when there is none. */
 export function useAssessment(id: string): Assessment | null | undefined {
-  return useQuery(async (database) => (await recordOf(database, 'assessment', id)) as Assessment | null, [id]);
+  return useQuery(
+    async (database) => (await recordOf(database, 'assessment', id)) as Assessment | null,
+    [id],
+  );
 }
 
 /** Several assessments by id, in the order asked for; null where there is none. */
 export function useAssessmentList(ids: readonly string[]): (Assessment | null)[] | undefined {
   return useQuery(
     async (database) =>
-      (await database.records.bulkGet([...ids])).map((record) => (record?.kind === 'assessment' ? record : null)),
+      (await database.records.bulkGet([...ids])).map((record) =>
+        record?.kind === 'assessment' ? record : null,
+      ),
     [ids.join('|')],
   );
 }
 
 /** All summaries of one party and instrument, oldest period first. */
 export function usePartySummaries(party: string, instrument: string): Summary[] | undefined {
-  return useQuery(async (database) => {
-    const rows = await database.summaries.where({ party, instrument }).toArray();
-    return rows.sort((a, b) => (a.period < b.period ? -1 : 1));
-  }, [party, instrument]);
+  return useQuery(
+    async (database) => {
+      const rows = await database.summaries.where({ party, instrument }).toArray();
+      return rows.sort((a, b) => (a.period < b.period ? -1 : 1));
+    },
+    [party, instrument],
+  );
 }
 
 /** All parties' summaries of one instrument and period. */
 export function usePeriodSummaries(instrument: string, period: Period): Summary[] | undefined {
-  return useQuery((database) => database.summaries.where({ instrument, period }).toArray(), [instrument, period]);
+  return useQuery(
+    (database) => database.summaries.where({ instrument, period }).toArray(),
+    [instrument, period],
+  );
 }
 
 /** Every summary there is: small rows, for pages that list what exists. */
@@ -59,11 +71,17 @@ export function useAllSummaries(): Summary[] | undefined {
 }
 
 export function useParties(): Party[] | undefined {
-  return useQuery(async (database) => (await database.records.where({ kind: 'party' }).toArray()) as Party[], []);
+  return useQuery(
+    async (database) => (await database.records.where({ kind: 'party' }).toArray()) as Party[],
+    [],
+  );
 }
 
 export function useNetwork(): Network | null | undefined {
-  return useQuery(async (database) => (await recordOf(database, 'network', 'network')) as Network | null, []);
+  return useQuery(
+    async (database) => (await recordOf(database, 'network', 'network')) as Network | null,
+    [],
+  );
 }
 
 export function useReviews(): Review[] | undefined {
@@ -74,28 +92,57 @@ export function useReviews(): Review[] | undefined {
 }
 
 export function useReview(id: string): Review | null | undefined {
-  return useQuery(async (database) => (await recordOf(database, 'review', id)) as Review | null, [id]);
+  return useQuery(
+    async (database) => (await recordOf(database, 'review', id)) as Review | null,
+    [id],
+  );
 }
 
 /** Replaced revisions of one record, newest last. */
 export function useHistory(record: string): HistoryEntry[] | undefined {
-  return useQuery(async (database) => {
-    const batches = await database.history.where({ record }).toArray();
-    return batches
-      .flatMap((batch) => batch.entries)
-      .sort((a, b) => (a.revision.at < b.revision.at ? -1 : 1));
-  }, [record]);
+  return useQuery(
+    async (database) => {
+      const batches = await database.history.where({ record }).toArray();
+      return batches
+        .flatMap((batch) => batch.entries)
+        .sort((a, b) => (a.revision.at < b.revision.at ? -1 : 1));
+    },
+    [record],
+  );
 }
 
 /** Names of people heard in one review: note id → names. They stay on this machine. */
 export function usePeopleHeard(review: string): Record<string, string> | undefined {
-  return useQuery(async (database) => {
-    const rows = await database.confidential.where({ record: review }).toArray();
-    return Object.fromEntries(rows.map((row) => [row.id.slice(review.length + 1), row.people]));
-  }, [review]);
+  return useQuery(
+    async (database) => {
+      const rows = await database.confidential.where({ record: review }).toArray();
+      return Object.fromEntries(rows.map((row) => [row.id.slice(review.length + 1), row.people]));
+    },
+    [review],
+  );
 }
 
 /** One fact of this machine; null when it has not been set. */
 export function useMeta<K extends keyof Meta>(key: K): Meta[K] | null | undefined {
   return useQuery(async (database) => (await readMeta(database, key)) ?? null, [key]);
+}
+
+export interface OwnParty {
+  id: string;
+  profile: PartyProfile;
+}
+
+/** The party this machine works for; null before it has been chosen. */
+export function useOwnParty(): OwnParty | null | undefined {
+  return useQuery(async (database) => {
+    const id = await readMeta(database, 'ownParty');
+    const party = id === undefined ? null : await recordOf(database, 'party', id);
+    const profile = currentValue((party as Party | null)?.fields.profile);
+    return id === undefined || profile === undefined ? null : { id, profile };
+  }, []);
+}
+
+/** False only in an empty store: nothing has been begun, opened or received yet. */
+export function useHasData(): boolean | undefined {
+  return useQuery(async (database) => (await database.records.limit(1).count()) > 0, []);
 }

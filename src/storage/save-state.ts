@@ -9,14 +9,22 @@ interface SaveState {
   problem: SaveProblem | undefined;
 }
 
-export const useSaveState = create<SaveState>()(() => ({ running: 0, savedAt: undefined, problem: undefined }));
+export const useSaveState = create<SaveState>()(() => ({
+  running: 0,
+  savedAt: undefined,
+  problem: undefined,
+}));
 
 export function saveStarted(): void {
   useSaveState.setState((state) => ({ running: state.running + 1 }));
 }
 
 export function saveFinished(at: Date): void {
-  useSaveState.setState((state) => ({ running: state.running - 1, savedAt: at, problem: undefined }));
+  useSaveState.setState((state) => ({
+    running: state.running - 1,
+    savedAt: at,
+    problem: undefined,
+  }));
 }
 
 export function saveFailed(problem: SaveProblem): void {

@@ -14,7 +14,8 @@ export const versions: readonly Version[] = [
   {
     number: 1,
     date: '2026-11-22',
-    reason: 'First release: records with revisions, their history, summaries, facts of this machine.',
+    reason:
+      'First release: records with revisions, their history, summaries, facts of this machine.',
     stores: {
       records: 'id, kind, [kind+party], [instrument+period]',
       history: 'id, record',
@@ -28,5 +29,6 @@ export const versions: readonly Version[] = [
 export function declareVersions(database: Dexie): void {
   for (const version of versions) database.version(version.number).stores(version.stores);
   const newest = versions.at(-1)?.number;
-  if (newest !== schemaNumber) throw new Error(`Database version ${newest} is not schema ${schemaNumber}`);
+  if (newest !== schemaNumber)
+    throw new Error(`Database version ${newest} is not schema ${schemaNumber}`);
 }

@@ -1,0 +1,26 @@
+// Answers for: the invented example: its address, its own database, and filling it the first time.
+import { parseExchangeFile } from '#exchange/parse.ts';
+import { instrumentRefs } from '#instruments/index.ts';
+import { readMeta, writeMeta } from '#storage/meta.ts';
+import type { Storage } from '#storage/provider.tsx';
+
+export const demoBase = '/demo';
+
+export function isDemoAddress(hash: string): boolean {
+  return hash === `#${demoBase}` || hash.startsWith(`#${demoBase}/`);
+}
+
+/** The party that a visitor of the example works for: see `scripts/make-examples.ts`. */
+const demoParty = 'party:x.granlidens-kommun';
+
+/** Reads the example's file through the same parser as any file, once. */
+export async function fillDemo(storage: Storage): Promise<void> {
+  if ((await readMeta(storage.database, 'ownParty')) !== undefined) return;
+  const response = await fetch('./examples/demo.nyckelring.json');
+  const parsed = parseExchangeFile(await response.text(), instrumentRefs());
+  if (!parsed.ok) throw new Error(`The example file is refused: ${parsed.error.kind}`);
+  const merged = await storage.commands.mergeSnapshot(parsed.value.snapshot);
+  if (!merged.ok) throw new Error(`The example cannot be saved: ${merged.error.kind}`);
+  await writeMeta(storage.database, 'person', { name: 'Kim Berg', role: '' });
+  await writeMeta(storage.database, 'ownParty', demoParty);
+}

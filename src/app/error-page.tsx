@@ -1,0 +1,45 @@
+// Answers for: what is shown when a page breaks (a bug) or an address leads nowhere.
+import { Button, Details, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useRouteError } from 'react-router';
+import { paths } from '#pages/paths.ts';
+import { PageHead } from '#ui/page.tsx';
+import styles from './app.module.css';
+
+export function ErrorPage() {
+  const { t } = useTranslation();
+  const error = useRouteError();
+  return (
+    <div className={styles.message}>
+      <PageHead title={t('error.title')} lead={t('error.text')} />
+      <div className={styles.buttons}>
+        <Button onClick={() => location.reload()}>{t('actions.reload')}</Button>
+        <Button asChild variant="secondary">
+          <Link to={paths.exchange}>{t('navigation.exchange')}</Link>
+        </Button>
+      </div>
+      <Details>
+        <Details.Summary>{t('error.details')}</Details.Summary>
+        <Details.Content>
+          <Paragraph data-size="sm">
+            {error instanceof Error ? error.message : String(error)}
+          </Paragraph>
+        </Details.Content>
+      </Details>
+    </div>
+  );
+}
+
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.message}>
+      <PageHead title={t('error.notFoundTitle')} lead={t('error.notFoundText')} />
+      <div className={styles.buttons}>
+        <Button asChild>
+          <Link to={paths.overview}>{t('error.toOverview')}</Link>
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+// Answers for: saying calmly whether everything is saved, and when a file was last written.
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#i18n/format.ts';
+import { useMeta } from '#storage/queries.ts';
+import { useSaveState } from '#storage/save-state.ts';
+import { useUnsavedDrafts } from '#ui/unsaved-drafts.ts';
+import styles from './shell.module.css';
+
+export function SavedState() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { running, savedAt, problem } = useSaveState();
+  const hasDrafts = useUnsavedDrafts((state) => state.ids.size > 0);
+  const lastFileAt = useMeta('lastFileAt');
+
+  const state = problem
+    ? 'problem'
+    : running > 0 || hasDrafts
+      ? 'saving'
+      : savedAt
+        ? 'saved'
+        : 'ready';
+  return (
+    <div className={styles.saved} data-state={state}>
+      <span role={problem ? 'alert' : 'status'}>
+        {problem
+          ? problem.kind === 'too-long'
+            ? t('saveProblem.too-long', {
+                length: format.number(problem.length),
+                limit: format.number(problem.limit),
+              })
+            : t(`saveProblem.${problem.kind}`)
+          : state === 'saving'
+            ? t('saving.saving')
+            : savedAt
+              ? t('saving.saved', { time: format.time(savedAt) })
+              : t('saving.ready')}
+      </span>
+      <span className={styles.lastFile}>
+        {lastFileAt ? t('saving.lastFile', { date: format.date(lastFileAt) }) : t('saving.noFile')}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+// Answers for: the frame around every page: header, menu, saved state, and the notices of the app itself.
+import { Button, Paragraph, SkipLink } from '@digdir/designsystemet-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, Outlet, useHref, useLocation, useNavigation } from 'react-router';
+import { periodAt } from '#domain/period.ts';
+import { currentValue } from '#domain/revision.ts';
+import { paths } from '#pages/paths.ts';
+import { useNow } from '#storage/provider.tsx';
+import { useNetwork, useOwnParty } from '#storage/queries.ts';
+import { demoBase } from './demo.ts';
+import { LanguageMenu } from './language-menu.tsx';
+import { SavedState } from './saved-state.tsx';
+import styles from './shell.module.css';
+import { UpdateNotice } from './update-notice.tsx';
+
+export function Shell() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const isDemo = useHref('/').includes(demoBase);
+  const ownParty = useOwnParty();
+  const [menuAt, setMenuAt] = useState<string | undefined>(undefined);
+  const isMenuOpen = menuAt === pathname;
+  useFocusOnNewPage(pathname);
+
+  return (
+    <>
+      <SkipLink href="#content" onClick={focusContent}>
+        {t('navigation.skip')}
+      </SkipLink>
+      <header className={styles.header}>
+        <Button
+          className={styles.menuButton}
+          variant="secondary"
+          data-size="sm"
+          aria-expanded={isMenuOpen}
+          aria-controls="menu"
+          onClick={() => setMenuAt(isMenuOpen ? undefined : pathname)}
+        >
+          {isMenuOpen ? t('actions.close') : t('navigation.open')}
+        </Button>
+        <Link to={paths.overview} className={styles.logo}>
+          {t('appName')}
+        </Link>
+        {ownParty && <span className={styles.party}>{ownParty.profile.name}</span>}
+        <span className={styles.space} />
+        <SavedState />
+        <LanguageMenu />
+      </header>
+      {isDemo && (
+        <div className={styles.demo} data-color="info">
+          <Paragraph data-size="sm">{t('demo.banner')}</Paragraph>
+          <Button asChild variant="secondary" data-size="sm">
+            <a href="#/start">{t('demo.leave')}</a>
+          </Button>
+        </div>
+      )}
+      <UpdateNotice />
+      <div className={styles.body}>
+        <nav
+          id="menu"
+          aria-label={t('navigation.label')}
+          className={`${styles.menu} ${isMenuOpen ? styles.menuOpen : ''}`}
+        >
+          <Menu />
+        </nav>
+        <main id="content" className={styles.content} tabIndex={-1}>
+          <Loading />
+          <Outlet />
+        </main>
+      </div>
+    </>
+  );
+}
+
+function Menu() {
+  const { t } = useTranslation();
+  const now = useNow();
+  const network = useNetwork();
+  const meetings = currentValue(network?.fields.profile)?.meetingsPerYear ?? 2;
+  return (
+    <ul className={styles.list}>
+      <Entry to={paths.overview} label={t('navigation.overview')} />
+      <Group label={t('navigation.groupOwn')}>
+        <Entry to={paths.matrix(periodAt(now))} under="/matris" label={t('navigation.matrix')} />
+        <Entry
+          to={paths.key(periodAt(now, meetings))}
+          under="/nyckel"
+          label={t('navigation.key')}
+        />
+        <Entry to={paths.progress} label={t('navigation.progress')} />
+      </Group>
+      <Group label={t('navigation.groupTogether')}>
+        <Entry to={paths.compare} label={t('navigation.compare')} />
+        <Entry to={paths.reviews} label={t('navigation.reviews')} />
+      </Group>
+      <Group label={t('navigation.groupData')}>
+        <Entry to={paths.exchange} label={t('navigation.exchange')} />
+        <Entry to={paths.settings} label={t('navigation.settings')} />
+      </Group>
+    </ul>
+  );
+}
+
+function Group({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <li>
+      <span className={styles.group}>{label}</span>
+      <ul className={styles.list}>{children}</ul>
+    </li>
+  );
+}
+
+/** `under` marks the entry for every address below it, whatever period it leads to. */
+function Entry({ to, under, label }: { to: string; under?: string; label: string }) {
+  const { pathname } = useLocation();
+  const isUnder = under !== undefined && pathname.startsWith(under);
+  return (
+    <li>
+      <NavLink
+        to={to}
+        end={to === paths.overview}
+        aria-current={isUnder ? 'page' : undefined}
+        className={({ isActive }) => `${styles.entry} ${isActive || isUnder ? styles.entryOn : ''}`}
+      >
+        {label}
+      </NavLink>
+    </li>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  const { state } = useNavigation();
+  return (
+    <p className="visually-hidden" role="status">
+      {state === 'loading' ? t('loading') : ''}
+    </p>
+  );
+}
+
+/** After a change of page the reader starts at the new heading, as after an ordinary page load. */
+function useFocusOnNewPage(pathname: string): void {
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    window.scrollTo(0, 0);
+    document.getElementById('page-heading')?.focus({ preventScroll: true });
+  }, [pathname]);
+}
+
+function focusContent(event: React.MouseEvent): void {
+  // The address's hash belongs to the router, so the link moves the focus by itself.
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}

@@ -1,0 +1,87 @@
+// Answers for: dates, numbers, periods and instrument texts as a reader of one language writes them.
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import i18next, { type TFunction } from 'i18next';
+import { isLanguage, localeTags, type Language } from './languages.ts';
+
+export interface Format {
+  language: Language;
+  /** One text of an instrument, in this language. */
+  text: (texts: Record<Language, string>) => string;
+  /** `12 mars 2026` from a Date or an ISO 8601 moment. */
+  date: (moment: Date | string) => string;
+  /** `12 mars 2026 14:02`. */
+  dateTime: (moment: Date | string) => string;
+  /** `14:02`. */
+  time: (moment: Date) => string;
+  /** `2026`, `mars 2026` or `12 mars 2026` from a date as exact as the person knew it. */
+  looseDate: (date: string) => string;
+  number: (value: number, decimals?: number) => string;
+  /** 0–100 as `45 %`. */
+  percent: (value: number) => string;
+  /** `2026`, `våren 2026`, `hösten 2026` or `möte 3, 2026`. With `short`: `2026`, `vår 26`, `höst 26`. */
+  period: (period: string, style?: 'long' | 'short') => string;
+  /** `Gävle, Uppsala och Örebro`. */
+  list: (parts: readonly string[]) => string;
+}
+
+/** Formats for a fixed language, for reports; the language must have been loaded. */
+export function formatFor(language: Language): Format {
+  const tag = localeTags[language];
+  const t = i18next.getFixedT(language, 'common');
+  const intl = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options);
+  const day = intl({ day: 'numeric', month: 'long', year: 'numeric' });
+  const month = intl({ month: 'long', year: 'numeric' });
+  const clock = intl({ hour: '2-digit', minute: '2-digit' });
+  const percents = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+  const conjunction = new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' });
+  const asDate = (moment: Date | string) =>
+    typeof moment === 'string' ? new Date(moment) : moment;
+  return {
+    language,
+    text: (texts) => texts[language],
+    date: (moment) => day.format(asDate(moment)),
+    dateTime: (moment) => `${day.format(asDate(moment))} ${clock.format(asDate(moment))}`,
+    time: (moment) => clock.format(moment),
+    looseDate: (date) => {
+      const [year, monthNumber, dayNumber] = date.split('-').map(Number);
+      if (year === undefined || monthNumber === undefined) return date;
+      if (dayNumber === undefined) return month.format(new Date(year, monthNumber - 1, 1));
+      return day.format(new Date(year, monthNumber - 1, dayNumber));
+    },
+    number: (value, decimals = 0) =>
+      new Intl.NumberFormat(tag, {
+        minimumFractionDigits: 0,
+        maximumFractionDigits: decimals,
+      }).format(value),
+    percent: (value) => percents.format(value / 100),
+    period: (period, style = 'long') => periodName(t, period, style),
+    list: (parts) => conjunction.format(parts),
+  };
+}
+
+function periodName(t: TFunction<'common'>, period: string, style: 'long' | 'short'): string {
+  const year = period.slice(0, 4);
+  const shortYear = period.slice(2, 4);
+  switch (period.slice(5)) {
+    case '':
+      return year;
+    case '1':
+      return style === 'long'
+        ? t('period.springLong', { year })
+        : t('period.springShort', { year: shortYear });
+    case '2':
+      return style === 'long'
+        ? t('period.autumnLong', { year })
+        : t('period.autumnShort', { year: shortYear });
+    default:
+      return t('period.meeting', { year, meeting: period.slice(5) });
+  }
+}
+
+/** Formats in the interface's language. */
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  const language = isLanguage(i18n.language) ? i18n.language : 'sv';
+  return useMemo(() => formatFor(language), [language]);
+}

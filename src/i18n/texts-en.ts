@@ -1,0 +1,26 @@
+// Answers for: every interface text in one language, as one chunk.
+import common from '#locales/en/common.json';
+import compare from '#locales/en/compare.json';
+import exchange from '#locales/en/exchange.json';
+import key from '#locales/en/key.json';
+import matrix from '#locales/en/matrix.json';
+import overview from '#locales/en/overview.json';
+import progress from '#locales/en/progress.json';
+import reports from '#locales/en/reports.json';
+import review from '#locales/en/review.json';
+import settings from '#locales/en/settings.json';
+import start from '#locales/en/start.json';
+
+export const texts = {
+  common,
+  compare,
+  exchange,
+  key,
+  matrix,
+  overview,
+  progress,
+  reports,
+  review,
+  settings,
+  start,
+};

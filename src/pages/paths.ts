@@ -1,0 +1,39 @@
+// Answers for: every address in the app. Addresses are in the hash, so the built folder works from any place.
+import { periodSlug, type Period } from '#domain/period.ts';
+
+const encode = encodeURIComponent;
+
+export const paths = {
+  start: '/start',
+  overview: '/',
+  matrix: (period: Period) => `/matris/${periodSlug(period)}`,
+  /** A yearly add-on, filled in like the matrix. */
+  addOn: (instrument: string, period: Period) =>
+    `/tillagg/${encode(instrument)}/${periodSlug(period)}`,
+  key: (period: Period) => `/nyckel/${periodSlug(period)}`,
+  progress: '/utveckling',
+  compare: '/jamfor',
+  reviews: '/granskning',
+  review: (id: string) => `/granskning/${encode(id.slice('review:'.length))}`,
+  reviewReport: (id: string) => `/granskning/${encode(id.slice('review:'.length))}/rapport`,
+  exchange: '/utbyte',
+  settings: '/installningar',
+} as const;
+
+/** The routes that the addresses above are matched against. */
+export const routePatterns = {
+  start: '/start',
+  overview: '/',
+  matrixLatest: '/matris',
+  matrix: '/matris/:period',
+  addOn: '/tillagg/:instrument/:period',
+  keyLatest: '/nyckel',
+  key: '/nyckel/:period',
+  progress: '/utveckling',
+  compare: '/jamfor',
+  reviews: '/granskning',
+  review: '/granskning/:review',
+  reviewReport: '/granskning/:review/rapport',
+  exchange: '/utbyte',
+  settings: '/installningar',
+} as const;

@@ -1,0 +1,24 @@
+// Answers for: one call that opens the storage of this browser profile and knows this machine and window.
+import type { Context } from '#domain/context.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { openDatabase, type OpenProblem } from './database.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import { createStorage, type Storage } from './provider.tsx';
+
+/** Real data and the example never share a database. */
+export const databaseNames = { real: 'nyckelring', demo: 'nyckelring-demo' } as const;
+
+export async function openStorage(
+  name: string,
+  world: Pick<Context, 'now' | 'newId'>,
+): Promise<Result<Storage, OpenProblem>> {
+  const opened = await openDatabase(name);
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  let device = await readMeta(database, 'device');
+  if (device === undefined) {
+    device = world.newId();
+    await writeMeta(database, 'device', device);
+  }
+  return ok(createStorage(database, { ...world, device, window: world.newId() }));
+}

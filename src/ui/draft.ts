@@ -1,0 +1,73 @@
+// Answers for: keeping what is typed in a field until it is saved: after a pause, on leaving, and when the page is hidden.
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { markUnsaved } from './unsaved-drafts.ts';
+
+/** How long a pause in typing lasts before the words are saved, in milliseconds. */
+const pauseMs = 500;
+
+interface Draft {
+  value: string;
+  change: (value: string) => void;
+  /** Saves at once; call it on blur. */
+  flush: () => void;
+}
+
+/**
+ * `saved` is the stored text and `seen` the revisions it was read from. `save` gets the revisions seen when
+ * the typing began, so that another window's change in between becomes a shown choice. It resolves to false
+ * when the text could not be saved: then it stays here, marked as unsaved.
+ */
+export function useDraft(
+  saved: string,
+  seen: readonly string[],
+  save: (value: string, seen: readonly string[]) => Promise<boolean>,
+): Draft {
+  const id = useId();
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const pending = useRef<{ value: string; seen: readonly string[] } | undefined>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const latest = useRef({ save, seen });
+  useEffect(() => {
+    latest.current = { save, seen };
+  });
+
+  const flush = useCallback(() => {
+    clearTimeout(timer.current);
+    const waiting = pending.current;
+    if (waiting === undefined) return;
+    void latest.current.save(waiting.value, waiting.seen).then((isSaved) => {
+      // Typed on while it was saving: the newer words wait for their own turn.
+      if (!isSaved || pending.current !== waiting) return;
+      pending.current = undefined;
+      markUnsaved(id, false);
+      setTyped((value) => (value === waiting.value ? undefined : value));
+    });
+  }, [id]);
+
+  const change = useCallback(
+    (value: string) => {
+      setTyped(value);
+      pending.current = { value, seen: pending.current?.seen ?? latest.current.seen };
+      markUnsaved(id, true);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(flush, pauseMs);
+    },
+    [flush, id],
+  );
+
+  useEffect(() => {
+    const flushWhenHidden = () => {
+      if (document.visibilityState === 'hidden') flush();
+    };
+    document.addEventListener('visibilitychange', flushWhenHidden);
+    window.addEventListener('pagehide', flush);
+    return () => {
+      document.removeEventListener('visibilitychange', flushWhenHidden);
+      window.removeEventListener('pagehide', flush);
+      flush();
+      markUnsaved(id, false);
+    };
+  }, [flush, id]);
+
+  return { value: typed ?? saved, change, flush };
+}
