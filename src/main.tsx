@@ -1,7 +1,7 @@
 // Starts the language, opens the database and mounts the app. What the app is handed from the world is made here.
 import { createRoot } from 'react-dom/client';
 import { App } from '#app/app.tsx';
-import { demoBase, fillDemo, isDemoAddress } from '#app/demo.ts';
+import { demoBase, isDemoAddress } from '#app/demo-address.ts';
 import { newId } from '#app/ids.ts';
 import { OpenProblemPage } from '#app/open-problem-page.tsx';
 import { startI18n } from '#i18n/setup.ts';
@@ -27,7 +27,7 @@ async function start(element: HTMLElement) {
     root.render(<OpenProblemPage problem={opened.error} />);
     return;
   }
-  if (isDemo) await fillDemo(opened.value);
+  if (isDemo) await (await import('#app/fill-demo.ts')).fillDemo(opened.value);
   root.render(<App storage={opened.value} base={isDemo ? demoBase : ''} />);
 }
 

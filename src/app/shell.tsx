@@ -8,7 +8,7 @@ import { currentValue } from '#domain/revision.ts';
 import { paths } from '#pages/paths.ts';
 import { useNow } from '#storage/provider.tsx';
 import { useNetwork, useOwnParty } from '#storage/queries.ts';
-import { demoBase } from './demo.ts';
+import { demoBase } from './demo-address.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { SavedState } from './saved-state.tsx';
 import styles from './shell.module.css';

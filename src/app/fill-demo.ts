@@ -1,14 +1,8 @@
-// Answers for: the invented example: its address, its own database, and filling it the first time.
+// Answers for: filling the invented example's own database the first time. Loaded only for the example.
 import { parseExchangeFile } from '#exchange/parse.ts';
 import { instrumentRefs } from '#instruments/index.ts';
 import { readMeta, writeMeta } from '#storage/meta.ts';
 import type { Storage } from '#storage/provider.tsx';
-
-export const demoBase = '/demo';
-
-export function isDemoAddress(hash: string): boolean {
-  return hash === `#${demoBase}` || hash.startsWith(`#${demoBase}/`);
-}
 
 /** The party that a visitor of the example works for: see `scripts/make-examples.ts`. */
 const demoParty = 'party:x.granlidens-kommun';
