@@ -98,6 +98,9 @@ export default tseslint.config(
         'error',
         {
           mode: 'jsx-only',
+          'should-validate-template': true,
+          // Signs and figures are the same in every language.
+          words: { exclude: [/^[\p{P}\p{S}\p{N}\s]*$/u] },
           'jsx-attributes': {
             include: [
               'alt',

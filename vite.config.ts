@@ -55,8 +55,9 @@ export default defineConfig({
       registerType: 'prompt',
       // src/app registers the worker itself; an injected script would be one more place to look.
       injectRegister: false,
+      // The glob below finds the icons; with this on they would be listed twice.
+      includeManifestIcons: false,
       manifest: {
-        id: './',
         name: 'Nyckelring',
         short_name: 'Nyckelring',
         description:

@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import 'fake-indexeddb/auto';
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
@@ -12,7 +13,7 @@ beforeEach(() => {
   complaints.length = 0;
   // React reports missing keys, updates outside act and broken nesting here and nowhere else.
   vi.spyOn(console, 'error').mockImplementation((...parts: unknown[]) => {
-    complaints.push(parts.map(String).join(' '));
+    complaints.push(format(...parts));
   });
 });
 

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import type { Reporter, TestModule, Vitest } from 'vitest/node';
+import type { Reporter, TestModule, TestRunEndReason, Vitest } from 'vitest/node';
 
 // Vitest loads a reporter by its default export.
 /**
@@ -22,7 +22,11 @@ export default class TotalReporter implements Reporter {
     });
   }
 
-  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]) {
+  onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandledErrors: readonly unknown[],
+    reason: TestRunEndReason,
+  ) {
     this.passed = 0;
     this.skipped.length = 0;
     this.failed = unhandledErrors.length;
@@ -36,6 +40,8 @@ export default class TotalReporter implements Reporter {
         else if (!this.namesAreFiltered) this.skipped.push(test.fullName);
       }
     }
+    // A set-up that fails ends the run before any test has an error of its own.
+    if (reason !== 'passed' && this.failed === 0) this.failed = 1;
     this.finished = true;
   }
 
