@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** Longest text a person may write in one field, in characters. Longer is refused in words, never cut. */
 export const textLimit = 100_000;
 
+/** Longest title of a piece of evidence, and longest note of where it is kept, in characters. */
+export const evidenceLimits = { title: 500, keptAt: 2000 } as const;
+
 /** `2026`, `2026-03` or `2026-03-12`: as exact as the person knows. */
 export const looseDateSchema = z
   .string()
@@ -20,11 +23,11 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
 
 export const evidenceSchema = z.strictObject({
   id: z.string().min(1).max(64),
-  title: z.string().max(500),
+  title: z.string().max(evidenceLimits.title),
   date: looseDateSchema.nullable(),
   kind: z.enum(evidenceKinds),
   /** Where it is kept: an archive, a case number, an address. Text, never followed by itself. */
-  keptAt: z.string().max(2000),
+  keptAt: z.string().max(evidenceLimits.keptAt),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 

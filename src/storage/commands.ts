@@ -1,5 +1,5 @@
 // Answers for: every write to the database. One command is one transaction, and tells how it went.
-import { newAnswer, textLimit, type Answer } from '#domain/answer.ts';
+import { evidenceLimits, newAnswer, textLimit, type Answer } from '#domain/answer.ts';
 import {
   answerField,
   assessmentId,
@@ -63,12 +63,13 @@ export interface Commands {
   /**
    * Changes the named parts of one answer; the rest stays as it is stored at that moment, so that a
    * comment and a level changed at nearly the same time never undo each other. `seen` are the head ids
-   * that the person was looking at. Makes the assessment if it is new.
+   * that the person was looking at. Makes the assessment if it is new. A part that is itself a list or an
+   * object is changed by a function of what is stored, for the same reason.
    */
   setAnswer: (
     key: AssessmentKey & { version: number },
     item: string,
-    change: Partial<Answer>,
+    change: Partial<Answer> | ((stored: Answer) => Partial<Answer>),
     seen: readonly string[],
   ) => Saved;
   setAssessmentDetails: (
@@ -147,6 +148,7 @@ export function createCommands(database: Database, context: Context): Commands {
     valueFrom: (current: unknown) => unknown,
     seen: readonly string[],
     make?: () => KeptRecord,
+    problemIn?: (value: unknown) => SaveProblem | undefined,
   ): Promise<Result<void, SaveProblem>> {
     const record = (await database.records.get(id)) ?? make?.();
     if (record === undefined) return err({ kind: 'record-missing', id });
@@ -154,7 +156,10 @@ export function createCommands(database: Database, context: Context): Commands {
     const now = await stamp();
     const heads = fields[field]?.heads ?? [];
     const base = heads.find((head) => isSeen(head, seen, now)) ?? heads[0];
-    const written = writeRegister(fields[field], valueFrom(base?.value), seen, now);
+    const value = valueFrom(base?.value);
+    const problem = problemIn?.(value);
+    if (problem !== undefined) return err(problem);
+    const written = writeRegister(fields[field], value, seen, now);
     const next = withFields(record, { ...fields, [field]: written.register });
     await putRecords([next]);
     await appendHistory(written.superseded.map((revision) => ({ record: id, field, revision })));
@@ -247,19 +252,20 @@ export function createCommands(database: Database, context: Context): Commands {
         return writeField('network', 'profile', () => profile, seen);
       }),
 
-    setAnswer: (key, item, change, seen) => {
-      const tooLong = longest([change.comment ?? '', change.followUp?.change ?? '']);
-      if (tooLong !== undefined) return run(() => Promise.resolve(err(tooLong)));
-      return write(() =>
+    setAnswer: (key, item, change, seen) =>
+      write(() =>
         writeField(
           assessmentId(key),
           answerField(item),
-          (current) => ({ ...newAnswer(), ...(current as Answer | undefined), ...change }),
+          (current) => {
+            const stored = { ...newAnswer(), ...(current as Answer | undefined) };
+            return { ...stored, ...(typeof change === 'function' ? change(stored) : change) };
+          },
           seen,
           () => newAssessment(key, key.version),
+          (answer) => tooLongIn(answer as Answer),
         ),
-      );
-    },
+      ),
 
     setAssessmentDetails: (key, change, seen) => {
       const tooLong = longest([change.note ?? '']);
@@ -380,9 +386,24 @@ function innerOf(error: Error): unknown {
   return 'inner' in error ? error.inner : undefined;
 }
 
-function longest(texts: readonly string[]): SaveProblem | undefined {
+function longest(texts: readonly string[], limit = textLimit): SaveProblem | undefined {
   const length = Math.max(0, ...texts.map((text) => text.length));
-  return length > textLimit ? { kind: 'too-long', limit: textLimit, length } : undefined;
+  return length > limit ? { kind: 'too-long', limit, length } : undefined;
+}
+
+function tooLongIn({ comment, evidence, followUp, response }: Answer): SaveProblem | undefined {
+  const text = response?.kind === 'text' ? response.text : '';
+  return (
+    longest([comment, followUp?.change ?? '', text]) ??
+    longest(
+      evidence.map(({ title }) => title),
+      evidenceLimits.title,
+    ) ??
+    longest(
+      evidence.map(({ keptAt }) => keptAt),
+      evidenceLimits.keptAt,
+    )
+  );
 }
 
 function textsIn(value: unknown): string[] {
