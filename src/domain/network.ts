@@ -1,6 +1,6 @@
 // Answers for: the network of parties that meets, and its rhythm.
 import { z } from 'zod';
-import { partyProfileSchema } from './party.ts';
+import { partyId, partyProfileSchema, type PartyProfile } from './party.ts';
 import { registerSchema, type Register } from './revision.ts';
 
 export const networkProfileSchema = z.strictObject({
@@ -22,3 +22,29 @@ export const networkSchema = z.strictObject({
   kind: z.literal('network'),
   fields: z.strictObject({ profile: registerSchema(networkProfileSchema) }),
 });
+
+/** The same profile with the party among the members, last, unless it is one already. */
+export function withMember(profile: NetworkProfile, party: PartyProfile): NetworkProfile {
+  const id = partyId(party);
+  return profile.members.some((member) => partyId(member) === id)
+    ? profile
+    : { ...profile, members: [...profile.members, party] };
+}
+
+export function withoutMember(profile: NetworkProfile, id: string): NetworkProfile {
+  return { ...profile, members: profile.members.filter((member) => partyId(member) !== id) };
+}
+
+/** The member under another name. A member with a free name becomes another party by it. */
+export function withRenamedMember(
+  profile: NetworkProfile,
+  id: string,
+  name: string,
+): NetworkProfile {
+  return {
+    ...profile,
+    members: profile.members.map((member) =>
+      partyId(member) === id ? { ...member, name } : member,
+    ),
+  };
+}

@@ -27,6 +27,14 @@ export const partySchema = z.strictObject({
   fields: z.strictObject({ profile: registerSchema(partyProfileSchema) }),
 });
 
+export function municipalityParty({ code, name }: { code: string; name: string }): PartyProfile {
+  return { name, form: 'municipality', municipalityCodes: [code], district: null };
+}
+
+export function freeParty(name: string): PartyProfile {
+  return { name, form: 'free', municipalityCodes: [], district: null };
+}
+
 /**
  * The party's id follows from what it stands for, so that two colleagues who begin on two machines
  * begin for the same party: `party:2180`, `party:1883+1862` sorted, `party:1480.angered`, `party:x.storfjord`.
