@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { assessmentInstrument } from '#instruments/index.ts';
+import { knownInstrument } from '../../tests/support/instruments.ts';
 import { comparisonOf } from './comparison.ts';
 import type { Summary } from './summary.ts';
 
-const matrix = assessmentInstrument('inventory-matrix');
+const matrix = knownInstrument('inventory-matrix');
 
 function summary(party: string, marks: Summary['marks']): Summary {
   return {

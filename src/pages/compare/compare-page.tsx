@@ -87,7 +87,7 @@ function Comparing({ summaries, names }: ComparingProps) {
     periods.find((candidate) => candidate === search.get('period')) ?? periods[0] ?? '';
   const ofPeriod = ofInstrument.filter((summary) => summary.period === period);
   const version = Math.max(...ofPeriod.map((summary) => summary.version));
-  const versioned = assessmentInstrument(instrument.id, version);
+  const versioned = assessmentInstrument(instrument.id, version) ?? instrument;
   const section = versioned.sections.find(({ key }) => key === search.get('omrade'))?.key;
   const onlyAnswered = search.get('rader') === 'besvarade';
   const leftOut = new Set(search.getAll('utan'));

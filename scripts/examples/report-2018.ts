@@ -1,0 +1,59 @@
+// Answers for: the real example: what one published report states about each party, as matrix answers for 2018.
+import type { Answer } from '#domain/answer.ts';
+import type { PartyProfile } from '#domain/party.ts';
+import type { Snapshot } from '#domain/record.ts';
+import { knownInstrument } from '../../tests/support/instruments.ts';
+import { recordMaker, type Hand } from './record-maker.ts';
+import source from './report-2018.json' with { type: 'json' };
+
+const period = String(source.source.year);
+
+/** Not the municipalities' own answers: our reading of the report, signed as such. */
+const hand: Hand = {
+  author: 'Nyckelring, ur rapporten',
+  device: 'example-report-2018',
+  at: '2026-11-22T09:00:00.000Z',
+};
+
+export function report2018Snapshot(): Snapshot {
+  const maker = recordMaker('rep');
+  const matrix = knownInstrument('inventory-matrix');
+  const profiles = source.parties.map((party): PartyProfile => ({
+    name: party.name,
+    form: party.kind as PartyProfile['form'],
+    municipalityCodes: party.municipalityCodes,
+    district: 'district' in party ? (party.district ?? null) : null,
+  }));
+  maker.network({ name: source.network.name, members: profiles, meetingsPerYear: 2 }, hand);
+  source.parties.forEach((party, index) => {
+    const profile = profiles[index];
+    if (profile === undefined) return;
+    const id = maker.party(profile, hand);
+    const answers: Record<string, Partial<Answer>> = {};
+    for (const answer of party.answers)
+      answers[answer.item] = {
+        response: { kind: 'level', level: answer.level },
+        comment: answer.statement,
+        evidence: [
+          {
+            id: maker.newId(),
+            title: source.source.title,
+            date: period,
+            kind: 'other',
+            keptAt: `${source.source.authors}, sida ${answer.page}`,
+          },
+        ],
+      };
+    maker.assessment(
+      id,
+      matrix,
+      period,
+      answers,
+      {
+        note: `Svaren är hämtade ur ”${source.source.title}”. De är vår läsning av rapporten, inte kommunens egen självskattning. Rader som rapporten inte säger något om är obesvarade.`,
+      },
+      hand,
+    );
+  });
+  return { records: maker.records(), history: [] };
+}
