@@ -11,10 +11,10 @@ const mayImport = {
   storage: ['domain'],
   exchange: ['domain'],
   instruments: ['domain'],
-  i18n: [],
+  i18n: ['domain'],
   domain: [],
 };
-const mainMayImport = ['app', 'storage', 'i18n', 'domain'];
+const mainMayImport = ['app', 'storage', 'i18n', 'ui'];
 
 /** Libraries that only one place knows, so that they can be exchanged there. */
 const onlyIn = {

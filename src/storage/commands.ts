@@ -33,15 +33,7 @@ import { summaryOf } from '#domain/summary.ts';
 import { planMerge, type MergePlan } from '#domain/merge.ts';
 import type { Database } from './database.ts';
 import { readMeta, writeMeta, type Person } from './meta.ts';
-import { saveFailed, saveFinished, saveStarted } from './save-state.ts';
-
-export type SaveProblem =
-  /** The browser has no room left. */
-  | { kind: 'storage-full' }
-  /** The database was closed under us: another window upgrades it, or the browser let go of it. */
-  | { kind: 'storage-closed' }
-  | { kind: 'too-long'; limit: number; length: number }
-  | { kind: 'record-missing'; id: string };
+import { saveFailed, saveFinished, saveStarted, type SaveProblem } from './save-state.ts';
 
 export type Saved<T = void> = Promise<Result<T, SaveProblem>>;
 

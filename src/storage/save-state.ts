@@ -1,6 +1,13 @@
 // Answers for: what the header says about saving: under way, saved when, or why not.
 import { create } from 'zustand';
-import type { SaveProblem } from './commands.ts';
+
+export type SaveProblem =
+  /** The browser has no room left. */
+  | { kind: 'storage-full' }
+  /** The database was closed under us: another window upgrades it, or the browser let go of it. */
+  | { kind: 'storage-closed' }
+  | { kind: 'too-long'; limit: number; length: number }
+  | { kind: 'record-missing'; id: string };
 
 interface SaveState {
   /** Commands that have not finished. */
