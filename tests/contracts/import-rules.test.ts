@@ -30,7 +30,7 @@ const breaches: Record<string, Record<string, string>> = {
   'instruments-may-import': { 'src/instruments/breach.ts': "import '#i18n/format.ts';" },
   'i18n-may-import': { 'src/i18n/breach.ts': "import '#ui/card.ts';" },
   'domain-may-import': { 'src/domain/breach.ts': "import '#i18n/format.ts';" },
-  'main-may-import': { 'src/main.tsx': "import '#ui/card.ts';" },
+  'main-may-import': { 'src/main.tsx': "import '#charts/series.ts';" },
   'folders-are-listed': {
     'src/app/newcomer.ts': "import '../helpers/anything.ts';",
     'src/helpers/anything.ts': 'export const anything = 1;',
