@@ -1,6 +1,7 @@
 // Answers for: a peer review with its team, notes, findings, recommendations and the host's reply.
 import { z } from 'zod';
 import { looseDateSchema, textLimit } from './answer.ts';
+import { partyIdSchema } from './party.ts';
 import { periodSchema } from './period.ts';
 import { currentValue, registerSchema, type Register } from './revision.ts';
 
@@ -98,37 +99,39 @@ export interface Review {
   fields: ReviewFields;
 }
 
-const fieldSchemas: [RegExp, z.ZodType][] = [
-  [/^section:[a-z-]{1,40}$/, registerSchema(textSchema)],
-  [/^note:[a-z0-9-]{1,60}$/, registerSchema(noteSchema.nullable())],
-  [/^finding:[a-z0-9-]{1,60}$/, registerSchema(findingSchema.nullable())],
-  [/^recommendation:[a-z0-9-]{1,60}$/, registerSchema(recommendationSchema.nullable())],
+const valueSchemas: [RegExp, z.ZodType][] = [
+  [/^profile$/, reviewProfileSchema],
+  [/^reply$/, replySchema],
+  [/^section:[a-z-]{1,40}$/, textSchema],
+  [/^note:[a-z0-9-]{1,60}$/, noteSchema.nullable()],
+  [/^finding:[a-z0-9-]{1,60}$/, findingSchema.nullable()],
+  [/^recommendation:[a-z0-9-]{1,60}$/, recommendationSchema.nullable()],
 ];
+const registerSchemas = valueSchemas.map(
+  ([pattern, value]) => [pattern, registerSchema(value)] as const,
+);
+
+/** What one field of a review may hold; undefined when no field has that name. */
+export function reviewValueSchema(field: string): z.ZodType | undefined {
+  return valueSchemas.find(([pattern]) => pattern.test(field))?.[1];
+}
 
 export const reviewSchema = z.strictObject({
   id: z.string().regex(/^review:[a-z0-9-]{1,60}$/),
   kind: z.literal('review'),
-  party: z.string().regex(/^party:[a-z0-9+.-]{1,150}$/),
+  party: partyIdSchema,
   protocol: z.int().min(1),
   createdAt: z.iso.datetime(),
   fields: z
-    .object({
-      profile: registerSchema(reviewProfileSchema),
-      reply: registerSchema(replySchema).optional(),
-    })
+    .object({ profile: z.unknown() })
     .catchall(z.unknown())
     .superRefine((fields, context) => {
       for (const [name, register] of Object.entries(fields)) {
-        if (name === 'profile' || name === 'reply') continue;
-        const schema = fieldSchemas.find(([pattern]) => pattern.test(name))?.[1];
-        const parsed = schema?.safeParse(register);
-        if (parsed?.success) continue;
-        const path = [name, ...(parsed?.error.issues[0]?.path ?? [])];
-        context.addIssue({
-          code: 'custom',
-          path,
-          message: parsed?.error.issues[0]?.message ?? 'unknown field',
-        });
+        const schema = registerSchemas.find(([pattern]) => pattern.test(name))?.[1];
+        const issues = schema?.safeParse(register).error?.issues ?? [];
+        for (const issue of issues) context.addIssue({ ...issue, path: [name, ...issue.path] });
+        if (schema === undefined)
+          context.addIssue({ code: 'unrecognized_keys', keys: [name], path: [name] });
       }
     }),
 });
@@ -167,14 +170,46 @@ export function replyOf(review: Review): Reply {
   return currentValue(review.fields.reply) ?? { text: '', factsChecked: false, by: '', date: null };
 }
 
-/**
- * Names of people heard that stand in a text that is about to leave the machine. Whole words, any case;
- * first names of three letters or more count on their own.
- */
-export function namesIn(text: string, names: readonly string[]): string[] {
-  const words = new Set(text.toLocaleLowerCase().split(/[^\p{L}\p{N}]+/u));
-  const parts = names
-    .flatMap((name) => name.split(/[^\p{L}\p{N}]+/u))
-    .filter((part) => part.length >= 3);
-  return [...new Set(parts.filter((part) => words.has(part.toLocaleLowerCase())))];
+/** Last day, month or year that a report holds: as exact as the visit's own date. */
+export function validUntil(visitDate: string, validYears: number): string {
+  const [year = '', ...rest] = visitDate.split('-');
+  const last = [String(Number(year) + validYears), ...rest].join('-');
+  const isRealDay = last.length < 10 || new Date(last).toISOString().startsWith(last);
+  return isRealDay ? last : last.replace('-02-29', '-02-28');
+}
+
+/** Whether the whole of a day, month or year lies behind us. */
+export function isPast(date: string, now: Date): boolean {
+  return dayOf(now).slice(0, date.length) > date;
+}
+
+/** The day on which a phase begins, or null while the visit's day is not settled. */
+export function phaseDate(visitDate: string | null, weekOffset: number): string | null {
+  if (visitDate === null || visitDate.length < 10) return null;
+  const day = new Date(`${visitDate}T12:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + weekOffset * 7);
+  return day.toISOString().slice(0, 10);
+}
+
+function dayOf(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+export type ReviewState =
+  /** No date of visit yet. */
+  | 'undated'
+  | 'before-visit'
+  /** The visit has begun, and the host has not replied. */
+  | 'writing'
+  | 'replied'
+  /** The report is older than the protocol lets it be. */
+  | 'expired';
+
+export function reviewState(review: Review, validYears: number, now: Date): ReviewState {
+  const { visitDate } = profileOf(review);
+  if (visitDate === null) return 'undated';
+  if (isPast(validUntil(visitDate, validYears), now)) return 'expired';
+  if (replyOf(review).text.trim() !== '') return 'replied';
+  return dayOf(now) < visitDate ? 'before-visit' : 'writing';
 }
