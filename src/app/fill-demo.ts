@@ -1,6 +1,7 @@
 // Answers for: filling the invented example's own database the first time. Loaded only for the example.
+import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { parseExchangeFile } from '#exchange/parse.ts';
-import { instrumentRefs } from '#instruments/index.ts';
+import { instrumentRefs, instruments } from '#instruments/index.ts';
 import { readMeta, writeMeta } from '#storage/meta.ts';
 import type { Storage } from '#storage/provider.tsx';
 
@@ -11,7 +12,8 @@ const demoParty = 'party:x.granlidens-kommun';
 export async function fillDemo(storage: Storage): Promise<void> {
   if ((await readMeta(storage.database, 'ownParty')) !== undefined) return;
   const response = await fetch('./examples/demo.nyckelring.json');
-  const parsed = parseExchangeFile(await response.text(), instrumentRefs());
+  const known = instrumentFacts(instruments, instrumentRefs());
+  const parsed = parseExchangeFile(await response.text(), known);
   if (!parsed.ok) throw new Error(`The example file is refused: ${parsed.error.kind}`);
   const merged = await storage.commands.mergeSnapshot(parsed.value.snapshot);
   if (!merged.ok) throw new Error(`The example cannot be saved: ${merged.error.kind}`);

@@ -1,6 +1,7 @@
 // Answers for: one party's answers to one instrument for one period, kept as one document.
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerSchema, looseDateSchema, textLimit, type Answer } from './answer.ts';
+import { partyIdSchema } from './party.ts';
 import { periodSchema, type Period } from './period.ts';
 import { currentValue, hasConflict, registerSchema, type Register } from './revision.ts';
 
@@ -34,13 +35,19 @@ export interface Assessment {
   fields: AssessmentFields;
 }
 
-const answerFieldPattern = /^answer:[A-Za-z][A-Za-z0-9-]{0,30}$/;
+const answerFieldPattern = /^answer:[A-Za-z0-9][A-Za-z0-9-]{0,59}$/;
+
+/** What one field of an assessment may hold; undefined when no field has that name. */
+export function assessmentValueSchema(field: string): z.ZodType | undefined {
+  if (field === 'details') return assessmentDetailsSchema;
+  return answerFieldPattern.test(field) ? answerSchema : undefined;
+}
 
 export const assessmentSchema = z
   .strictObject({
-    id: z.string().max(300),
+    id: z.string().max(450),
     kind: z.literal('assessment'),
-    party: z.string().regex(/^party:[a-z0-9+.-]{1,150}$/),
+    party: partyIdSchema,
     instrument: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
     version: z.int().min(1),
     period: periodSchema,
@@ -51,9 +58,7 @@ export const assessmentSchema = z
   .refine((record) => record.id === assessmentId(record), { path: ['id'] })
   .refine(
     (record) =>
-      Object.keys(record.fields).every(
-        (name) => name === 'details' || answerFieldPattern.test(name),
-      ),
+      Object.keys(record.fields).every((name) => assessmentValueSchema(name) !== undefined),
     { path: ['fields'] },
   );
 

@@ -1,5 +1,5 @@
 // Answers for: who takes part in a network: a municipality, a district, several together, or a free name.
-import { z } from 'zod';
+import * as z from 'zod';
 import { registerSchema, type Register } from './revision.ts';
 
 export const partyForms = ['municipality', 'district', 'joint', 'free'] as const;
@@ -21,8 +21,11 @@ export interface Party {
   fields: { profile: Register<PartyProfile> };
 }
 
+/** Room for a joint party of fifty municipalities and a district's name. */
+export const partyIdSchema = z.string().regex(/^party:[a-z0-9+.-]{1,320}$/);
+
 export const partySchema = z.strictObject({
-  id: z.string().regex(/^party:[a-z0-9+.-]{1,150}$/),
+  id: partyIdSchema,
   kind: z.literal('party'),
   fields: z.strictObject({ profile: registerSchema(partyProfileSchema) }),
 });

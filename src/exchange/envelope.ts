@@ -1,0 +1,65 @@
+// Answers for: the outside of an exchange file: its head, its counts and its checksum.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import * as z from 'zod';
+import { canonicalJson } from '#domain/canonical-json.ts';
+import { recordKinds, type RecordKind } from '#domain/record.ts';
+
+export const formatName = 'nyckelring';
+export const fileExtension = '.nyckelring.json';
+
+/** Largest file that is read, in bytes. */
+export const fileSizeLimit = 100_000_000;
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const instrumentRefSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+  version: z.int().min(1),
+  checksum: sha256Schema,
+});
+export type InstrumentRef = z.infer<typeof instrumentRefSchema>;
+
+/** Enough to know our own file and its schema number, in this version or any later one. */
+export const markSchema = z.object({ format: z.literal(formatName), schema: z.int().min(1) });
+
+const perKind = <S extends z.ZodType>(schema: S) =>
+  Object.fromEntries(recordKinds.map((kind) => [kind, schema])) as Record<RecordKind, S>;
+
+/** The file without a look inside the records. */
+export const envelopeSchema = z.strictObject({
+  format: z.literal(formatName),
+  schema: z.int().min(1),
+  /** The version of Nyckelring that wrote the file. */
+  appVersion: z.string().min(1).max(60),
+  /** ISO 8601 in UTC, by the writer's own clock. */
+  createdAt: z.iso.datetime(),
+  /** The installation that wrote it. */
+  device: z.string().min(1).max(64),
+  /** Every version of an instrument that the records were made with. */
+  instruments: z.array(instrumentRefSchema).max(1000),
+  records: z.strictObject(perKind(z.array(z.unknown()))),
+  /** Replaced revisions. */
+  history: z.array(z.unknown()),
+  counts: z.strictObject({ ...perKind(z.int().min(0)), history: z.int().min(0) }),
+  /** See {@link contentChecksum}. */
+  checksum: sha256Schema,
+});
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+export type Content = Pick<Envelope, 'records' | 'history'>;
+
+/** SHA-256, as 64 hexadecimal digits, of the UTF-8 bytes of `{"history":…,"records":…}` as canonical JSON. */
+export function contentChecksum({ records, history }: Content): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ records, history }))));
+}
+
+export function contentCounts({ records, history }: Content): Envelope['counts'] {
+  return {
+    party: records.party.length,
+    network: records.network.length,
+    assessment: records.assessment.length,
+    review: records.review.length,
+    history: history.length,
+  };
+}

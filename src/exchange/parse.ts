@@ -1,0 +1,233 @@
+// Answers for: reading an exchange file from anywhere: a checked snapshot, or the reason why not. All or nothing.
+import type { z } from 'zod';
+import type { InstrumentFacts } from '#domain/instrument-facts.ts';
+import {
+  historyEntrySchema,
+  recordKinds,
+  recordSchema,
+  valueSchemaOf,
+  type HistoryEntry,
+  type KeptRecord,
+  type RecordKind,
+  type Snapshot,
+} from '#domain/record.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import {
+  schemaNumber,
+  upgradeSnapshot,
+  upgradeSteps,
+  type PlainSnapshot,
+  type UpgradeStep,
+} from '#domain/upgrades/steps.ts';
+import {
+  contentChecksum,
+  contentCounts,
+  envelopeSchema,
+  fileSizeLimit,
+  markSchema,
+  type Envelope,
+  type InstrumentRef,
+} from './envelope.ts';
+import { parsePlainJson, type PlainJsonProblem } from './plain-json.ts';
+import {
+  assessmentFactsOf,
+  contradictions,
+  protocolFactsOf,
+  type InvalidPlace,
+} from './references.ts';
+
+export interface ExchangeFile {
+  snapshot: Snapshot;
+  /** ISO 8601, by the writer's own clock. */
+  createdAt: string;
+  appVersion: string;
+  device: string;
+  /** The number the file was written with; the snapshot has been brought to today's. */
+  schema: number;
+  instruments: InstrumentRef[];
+}
+
+export type ParseProblem =
+  /** In bytes. */
+  | { kind: 'too-large'; limit: number; size: number }
+  | PlainJsonProblem
+  | { kind: 'not-an-exchange-file' }
+  | { kind: 'schema-too-new'; found: number; known: number }
+  | { kind: 'unknown-instrument'; id: string; version: number }
+  /** The same version of an instrument has other questions there than here. */
+  | { kind: 'instrument-changed'; id: string; version: number }
+  /** The first places, and how many there are. */
+  | { kind: 'invalid-records'; places: InvalidPlace[]; total: number }
+  /** Counts or checksum do not fit the content: changed or broken on its way. */
+  | { kind: 'damaged' };
+
+/** The one chain of upgrade steps, and the number it leads to. */
+export interface UpgradeChain {
+  steps: readonly UpgradeStep[];
+  to: number;
+}
+
+interface ParseOptions {
+  /** In bytes. */
+  sizeLimit?: number;
+  upgrades?: UpgradeChain;
+}
+
+const placesShown = 20;
+
+/**
+ * Size → JSON → envelope → not newer than us → upgrade → every record by its schema → references between
+ * records and to `instruments` → counts and checksum. Never throws for a bad file, and repairs nothing.
+ */
+export function parseExchangeFile(
+  text: string,
+  instruments: readonly InstrumentFacts[],
+  {
+    sizeLimit = fileSizeLimit,
+    upgrades = { steps: upgradeSteps, to: schemaNumber },
+  }: ParseOptions = {},
+): Result<ExchangeFile, ParseProblem> {
+  // A text has at most as many characters as its file has bytes.
+  if (text.length > sizeLimit)
+    return err({ kind: 'too-large', limit: sizeLimit, size: text.length });
+  const json = parsePlainJson(text);
+  if (!json.ok) return json;
+
+  const mark = markSchema.safeParse(json.value);
+  if (!mark.success) return err({ kind: 'not-an-exchange-file' });
+  if (mark.data.schema > upgrades.to)
+    return err({ kind: 'schema-too-new', found: mark.data.schema, known: upgrades.to });
+  const envelope = envelopeSchema.safeParse(json.value);
+  if (!envelope.success) return err({ kind: 'not-an-exchange-file' });
+  const file = envelope.data;
+
+  // Over the file's own content, before any upgrade; told last, since any other reason says more.
+  const isWhole = isUndamaged(file);
+  const plain = upgraded(file, upgrades);
+  if (plain === undefined) return err({ kind: 'damaged' });
+
+  const checked = checkShapes(plain);
+  if (!checked.ok) return checked;
+  const snapshot = checked.value;
+  const problem = instrumentProblem(file.instruments, snapshot, instruments);
+  if (problem !== undefined) return err(problem);
+  const places = contradictions(snapshot, instruments);
+  if (places.length > 0) return err(invalidRecords(places));
+  if (!isWhole) return err({ kind: 'damaged' });
+
+  const { createdAt, appVersion, device, schema } = file;
+  return ok({ snapshot, createdAt, appVersion, device, schema, instruments: file.instruments });
+}
+
+/** Reads a file the person has chosen. Its size is looked at before anything is read. */
+export async function readExchangeFile(
+  file: Pick<File, 'size' | 'text'>,
+  instruments: readonly InstrumentFacts[],
+): Promise<Result<ExchangeFile, ParseProblem>> {
+  if (file.size > fileSizeLimit)
+    return err({ kind: 'too-large', limit: fileSizeLimit, size: file.size });
+  return parseExchangeFile(await file.text(), instruments);
+}
+
+function isUndamaged(file: Envelope): boolean {
+  const counts = contentCounts(file);
+  return (
+    contentChecksum(file) === file.checksum &&
+    [...recordKinds, 'history' as const].every((kind) => counts[kind] === file.counts[kind])
+  );
+}
+
+/** Undefined when an older file does not even have the shape that its upgrade step starts from. */
+function upgraded(file: Envelope, { steps, to }: UpgradeChain): PlainSnapshot | undefined {
+  const plain = {
+    records: recordKinds.flatMap((kind) => file.records[kind]),
+    history: file.history,
+  };
+  if (file.schema === to) return plain;
+  try {
+    return upgradeSnapshot(plain, file.schema, steps, to);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkShapes(plain: PlainSnapshot): Result<Snapshot, ParseProblem> {
+  const places: InvalidPlace[] = [];
+  const records: KeptRecord[] = [];
+  const kinds = new Map<string, RecordKind>();
+  plain.records.forEach((raw, index) => {
+    const parsed = recordSchema.safeParse(raw);
+    if (!parsed.success) {
+      places.push(...placesOf(parsed.error.issues, `#${index + 1}`, raw));
+      return;
+    }
+    records.push(parsed.data as KeptRecord);
+    kinds.set(parsed.data.id, parsed.data.kind);
+  });
+
+  const history: HistoryEntry[] = [];
+  plain.history.forEach((raw, index) => {
+    const parsed = historyEntrySchema.safeParse(raw);
+    if (!parsed.success) {
+      places.push({ record: `history #${index + 1}`, field: '', reason: 'wrong-form' });
+      return;
+    }
+    const { record, field, revision } = parsed.data;
+    const kind = kinds.get(record);
+    // A record of the wrong shape has been told of; one that is not there is told of with the references.
+    const value = kind && valueSchemaOf(kind, field)?.safeParse(revision.value);
+    if (value?.success === false)
+      places.push({ record, field, reason: reasonOf(value.error.issues[0]) });
+    history.push({ record, field, revision });
+  });
+  return places.length > 0 ? err(invalidRecords(places)) : ok({ records, history });
+}
+
+function placesOf(
+  issues: readonly z.core.$ZodIssue[],
+  numbered: string,
+  raw: unknown,
+): InvalidPlace[] {
+  const id = raw !== null && typeof raw === 'object' && 'id' in raw ? raw.id : undefined;
+  const record = typeof id === 'string' && id.length <= 450 ? id : numbered;
+  const fields = new Map<string, InvalidPlace>();
+  for (const issue of issues) {
+    const field = issue.path[0] === 'fields' ? String(issue.path[1] ?? '') : '';
+    if (!fields.has(field)) fields.set(field, { record, field, reason: reasonOf(issue) });
+  }
+  return [...fields.values()];
+}
+
+function reasonOf(issue: z.core.$ZodIssue | undefined): 'too-long' | 'wrong-form' {
+  return issue?.code === 'too_big' && issue.origin === 'string' ? 'too-long' : 'wrong-form';
+}
+
+function invalidRecords(places: InvalidPlace[]): ParseProblem {
+  return { kind: 'invalid-records', places: places.slice(0, placesShown), total: places.length };
+}
+
+/** The first instrument, named in the file or by a record, that is not published here as it was there. */
+function instrumentProblem(
+  listed: readonly InstrumentRef[],
+  { records }: Snapshot,
+  known: readonly InstrumentFacts[],
+): ParseProblem | undefined {
+  for (const { id, version, checksum } of listed) {
+    const published = known.find((facts) => facts.id === id && facts.version === version);
+    if (published === undefined) return { kind: 'unknown-instrument', id, version };
+    if (published.checksum !== checksum) return { kind: 'instrument-changed', id, version };
+  }
+  for (const record of records) {
+    const missing = missingInstrument(record, known);
+    if (missing !== undefined) return { kind: 'unknown-instrument', ...missing };
+  }
+  return undefined;
+}
+
+function missingInstrument(record: KeptRecord, known: readonly InstrumentFacts[]) {
+  if (record.kind === 'assessment' && assessmentFactsOf(record, known) === undefined)
+    return { id: record.instrument, version: record.version };
+  if (record.kind === 'review' && protocolFactsOf(record, known) === undefined)
+    return { id: 'peer-review', version: record.protocol };
+  return undefined;
+}
