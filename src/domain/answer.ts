@@ -1,5 +1,5 @@
 // Answers for: what is answered on one row or dimension, with its reason and its evidence.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Longest text a person may write in one field, in characters. Longer is refused in words, never cut. */
 export const textLimit = 100_000;

@@ -1,5 +1,5 @@
 // Answers for what an instrument is: a published, versioned set of questions with texts in every language.
-import { z } from 'zod';
+import * as z from 'zod';
 import { textsSchema } from '#domain/language.ts';
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);

@@ -1,5 +1,5 @@
 // Answers for which languages content exists in, and for the shape of a text that exists in all of them.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Swedish is the default; the other two have the same standing. */
 export const languages = ['sv', 'nb', 'en'] as const;

@@ -1,5 +1,5 @@
 // Answers for: the network of parties that meets, and its rhythm.
-import { z } from 'zod';
+import * as z from 'zod';
 import { partyId, partyProfileSchema, type PartyProfile } from './party.ts';
 import { registerSchema, type Register } from './revision.ts';
 

@@ -1,5 +1,5 @@
 // Answers for: which year or meeting an assessment belongs to.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A year, `2026`, or a meeting of a year, `2026-1` (the first meeting, by default the spring one). */
 export const periodSchema = z.string().regex(/^(19|20)\d\d(-[1-4])?$/);

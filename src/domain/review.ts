@@ -1,5 +1,5 @@
 // Answers for: a peer review with its team, notes, findings, recommendations and the host's reply.
-import { z } from 'zod';
+import * as z from 'zod';
 import { looseDateSchema, textLimit } from './answer.ts';
 import { partyIdSchema } from './party.ts';
 import { periodSchema } from './period.ts';

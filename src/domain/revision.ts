@@ -1,5 +1,5 @@
 // Answers for: how one field keeps every change that has not been replaced, and knows which ones have been.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Stamp } from './context.ts';
 
 const idSchema = z.string().min(1).max(64);
