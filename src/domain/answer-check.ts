@@ -1,0 +1,148 @@
+// Answers for: what an answer still lacks by its instrument's rules, and reading a typed number. Warns, never stops.
+import type { Answer, Evidence, Response } from './answer.ts';
+import type { AssessmentInstrument, Item } from './instrument.ts';
+import { yearOf, type Period } from './period.ts';
+import { err, ok, type Result } from './result.ts';
+
+export type AnswerWarning =
+  /** The level asks for dated evidence and there is none at all. */
+  | { kind: 'evidence-missing' }
+  /** The level asks for dated evidence and none of it has a date. */
+  | { kind: 'evidence-undated' }
+  /** The newest dated evidence is older than the instrument allows. */
+  | { kind: 'evidence-old'; date: string }
+  | { kind: 'evidence-in-future'; date: string }
+  | { kind: 'follow-up-missing'; lacks: 'date' | 'change' | 'both' }
+  | { kind: 'reason-missing' };
+
+/** Days as text, `YYYY-MM-DD`, so that a date known only by its year or month compares by its own length. */
+interface CheckedOn {
+  period: Period;
+  /** The present day where the person is. */
+  today: string;
+}
+
+/**
+ * What to tell about an answer, in the order a person would mend it. Nothing is said about an unanswered
+ * item. Evidence ages until the end of the answer's own year, never past today: a matrix for 2018 that is
+ * read in 2026 is judged as of the end of 2018.
+ */
+export function answerWarnings(
+  instrument: Pick<AssessmentInstrument, 'rules' | 'specialAnswers'>,
+  answer: Answer | undefined,
+  on: CheckedOn,
+): AnswerWarning[] {
+  const response = answer?.response;
+  if (answer === undefined || response === null || response === undefined) return [];
+  const { rules, specialAnswers } = instrument;
+  const warnings: AnswerWarning[] = [];
+
+  const asksReason = specialAnswers.some(
+    ({ key, asksReason }) => key === response.kind && asksReason,
+  );
+  if (asksReason && answer.comment.trim() === '') warnings.push({ kind: 'reason-missing' });
+
+  const level = response.kind === 'level' ? response.level : -1;
+  const dated = answer.evidence.flatMap(({ date }) => (date === null ? [] : [date]));
+  if (level >= (rules.evidenceFromLevel ?? Infinity) && dated.length === 0) {
+    warnings.push({
+      kind: answer.evidence.length === 0 ? 'evidence-missing' : 'evidence-undated',
+    });
+  }
+  const future = dated.find((date) => isInFuture(date, on.today));
+  if (future !== undefined) warnings.push({ kind: 'evidence-in-future', date: future });
+  const newest = dated.reduce((a, b) => (b > a ? b : a), '');
+  if (newest !== '' && isOldDate(newest, rules.evidenceOldAfterYears, on))
+    warnings.push({ kind: 'evidence-old', date: newest });
+
+  if (level >= (rules.followUpFromLevel ?? Infinity)) {
+    const lacksDate = (answer.followUp?.date ?? null) === null;
+    const lacksChange = (answer.followUp?.change ?? '').trim() === '';
+    if (lacksDate || lacksChange)
+      warnings.push({
+        kind: 'follow-up-missing',
+        lacks: lacksDate && lacksChange ? 'both' : lacksDate ? 'date' : 'change',
+      });
+  }
+  return warnings;
+}
+
+/** Whether one piece of evidence is marked as old, whatever stands beside it. */
+export function isOldEvidence(
+  instrument: Pick<AssessmentInstrument, 'rules'>,
+  { date }: Pick<Evidence, 'date'>,
+  on: CheckedOn,
+): boolean {
+  return date !== null && isOldDate(date, instrument.rules.evidenceOldAfterYears, on);
+}
+
+function isOldDate(date: string, years: number | undefined, { period, today }: CheckedOn): boolean {
+  if (years === undefined) return false;
+  const yearEnd = `${yearOf(period)}-12-31`;
+  const asOf = today < yearEnd ? today : yearEnd;
+  const limit = `${Number(asOf.slice(0, 4)) - years}${asOf.slice(4)}`;
+  // A date known only by its year counts as late in that year as it can be.
+  return date < limit.slice(0, date.length);
+}
+
+function isInFuture(date: string, today: string): boolean {
+  return date > today.slice(0, date.length);
+}
+
+/** The day of a moment where the person is, as `YYYY-MM-DD`. */
+export function dayOf(moment: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}
+
+/** Whether two responses say the same, on the same kind of item. */
+export function isSameResponse(a: Response | null | undefined, b: Response | null | undefined) {
+  if (!a || !b) return !a && !b;
+  return JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
+}
+
+/**
+ * Whether a response can be given to an item: last year's may come from another version of the
+ * instrument, with another scale or other options.
+ */
+export function isResponseFor(item: Item, response: Response): boolean {
+  if (response.kind === 'unknown' || response.kind === 'not-applicable') return true;
+  if (response.kind !== item.kind) return false;
+  if (item.kind === 'level' && response.kind === 'level')
+    return item.levels.some(({ value }) => value === response.level);
+  if (item.kind === 'choice' && response.kind === 'choice')
+    return item.options.some(({ key }) => key === response.option);
+  return true;
+}
+
+export type NumberProblem =
+  | { kind: 'not-a-number' }
+  | { kind: 'too-small'; minimum: number }
+  | { kind: 'too-large'; maximum: number }
+  | { kind: 'too-many-decimals'; decimals: number };
+
+export interface NumberBounds {
+  minimum?: number | undefined;
+  maximum?: number | undefined;
+  decimals: number;
+}
+
+/**
+ * Reads a number as people here write it: `12,5`, `12.5`, `1 200`, `−3`, with or without a percent sign.
+ * Null for an emptied field.
+ */
+export function parseTypedNumber(
+  text: string,
+  bounds: NumberBounds,
+): Result<number | null, NumberProblem> {
+  const plain = text.replace(/[\s%]/gu, '').replace('−', '-').replace(',', '.');
+  if (plain === '') return text.includes('%') ? err({ kind: 'not-a-number' }) : ok(null);
+  if (!/^-?\d{1,15}(\.\d{1,15})?$/.test(plain)) return err({ kind: 'not-a-number' });
+  const value = Number(plain);
+  const { minimum = -Infinity, maximum = Infinity, decimals } = bounds;
+  if (value < minimum) return err({ kind: 'too-small', minimum });
+  if (value > maximum) return err({ kind: 'too-large', maximum });
+  if ((plain.split('.')[1] ?? '').replace(/0+$/, '').length > decimals)
+    return err({ kind: 'too-many-decimals', decimals });
+  return ok(value);
+}
