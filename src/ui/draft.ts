@@ -12,6 +12,12 @@ interface Draft {
   flush: () => void;
 }
 
+interface Typed {
+  value: string;
+  /** Once saved: what was stored and seen at that moment. Anything newer takes the field over. */
+  savedOver: string | undefined;
+}
+
 /**
  * `saved` is the stored text and `seen` the revisions it was read from. `save` gets the revisions seen when
  * the typing began, so that another window's change in between becomes a shown choice. It resolves to false
@@ -23,30 +29,36 @@ export function useDraft(
   save: (value: string, seen: readonly string[]) => Promise<boolean>,
 ): Draft {
   const id = useId();
-  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const [typed, setTyped] = useState<Typed | undefined>(undefined);
   const pending = useRef<{ value: string; seen: readonly string[] } | undefined>(undefined);
+  const saving = useRef<typeof pending.current>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const latest = useRef({ save, seen });
+  const latest = useRef({ save, seen, source: '' });
+  // The stored text follows a moment after the save: until it has come, the typed words stay in the field.
+  const source = JSON.stringify([saved, seen]);
   useEffect(() => {
-    latest.current = { save, seen };
+    latest.current = { save, seen, source };
   });
 
   const flush = useCallback(() => {
     clearTimeout(timer.current);
     const waiting = pending.current;
-    if (waiting === undefined) return;
+    // Left and unmounted at once: the second save would overwrite what was chosen in between.
+    if (waiting === undefined || waiting === saving.current) return;
+    saving.current = waiting;
     void latest.current.save(waiting.value, waiting.seen).then((isSaved) => {
+      if (saving.current === waiting) saving.current = undefined;
       // Typed on while it was saving: the newer words wait for their own turn.
       if (!isSaved || pending.current !== waiting) return;
       pending.current = undefined;
       markUnsaved(id, false);
-      setTyped((value) => (value === waiting.value ? undefined : value));
+      setTyped({ value: waiting.value, savedOver: latest.current.source });
     });
   }, [id]);
 
   const change = useCallback(
     (value: string) => {
-      setTyped(value);
+      setTyped({ value, savedOver: undefined });
       pending.current = { value, seen: pending.current?.seen ?? latest.current.seen };
       markUnsaved(id, true);
       clearTimeout(timer.current);
@@ -69,5 +81,7 @@ export function useDraft(
     };
   }, [flush, id]);
 
-  return { value: typed ?? saved, change, flush };
+  const isShown =
+    typed !== undefined && (typed.savedOver === undefined || typed.savedOver === source);
+  return { value: isShown ? typed.value : saved, change, flush };
 }
