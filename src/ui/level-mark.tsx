@@ -19,12 +19,13 @@ export function LevelMark({ mark, highest, size = 'small' }: LevelMarkProps) {
       aria-hidden="true"
       focusable="false"
     >
-      <Shape mark={mark} highest={highest} />
+      <LevelShape mark={mark} highest={highest} />
     </svg>
   );
 }
 
-function Shape({ mark, highest }: { mark: LevelMarkValue; highest: number }) {
+/** The drawing itself, in a box of 20 × 20, for places that have an `svg` of their own. */
+export function LevelShape({ mark, highest }: { mark: LevelMarkValue; highest: number }) {
   if (mark === undefined) return <circle className={styles.empty} cx="10" cy="10" r="8" />;
   if (mark === '?')
     return (

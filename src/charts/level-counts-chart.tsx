@@ -1,0 +1,221 @@
+// Answers for: rows per level for each year in one area, as columns of counted rows.
+import { useId } from 'react';
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+  type BarShapeProps,
+} from 'recharts';
+import { versionBreaks, type LevelCountsSeries } from '#domain/progress.ts';
+import { formatFor } from '#i18n/format.ts';
+import styles from './chart.module.css';
+import type { ChartProps } from './chart-props.ts';
+import { answerNames, progressTexts } from './chart-texts.ts';
+import { countOf, levelCountsSentence, levelParts } from './level-counts-table.ts';
+import { pictureHead } from './picture-head.tsx';
+import { Breaks, Gaps, periodTick, periodTicks } from './time-axis.tsx';
+
+interface LevelCountsChartProps extends ChartProps {
+  series: LevelCountsSeries;
+  /** Top of the axis: the same in charts that stand together. At least the series' own number of rows. */
+  highestCount: number;
+}
+
+export function LevelCountsChart(props: LevelCountsChartProps) {
+  const { instrument, series, language, picture } = props;
+  return (
+    <div
+      className={styles.chart}
+      role="img"
+      aria-label={levelCountsSentence(instrument, series, language)}
+    >
+      {picture ? (
+        <Columns {...props} {...picture} />
+      ) : (
+        <ResponsiveContainer width="100%" height="100%">
+          <Columns {...props} />
+        </ResponsiveContainer>
+      )}
+    </div>
+  );
+}
+
+type ColumnsProps = LevelCountsChartProps & { width?: number; height?: number };
+
+function Columns(props: ColumnsProps) {
+  const { instrument, series, language, highestCount, title, picture, width, height } = props;
+  const patterns = useId();
+  const format = formatFor(language);
+  const t = progressTexts(language);
+  const names = answerNames(instrument, series.scale, format);
+  const parts = levelParts(names);
+  const data = series.entries.map(({ period, counts }) => ({
+    period,
+    ...Object.fromEntries(
+      counts === null ? [] : parts.map(({ key }) => [key, countOf(counts, key)]),
+    ),
+  }));
+  const periods = series.entries.map(({ period }) => period);
+  const gaps = series.entries.filter(({ counts }) => counts === null).map(({ period }) => period);
+  const breaks = versionBreaks(series.entries);
+  const swatches = parts.map(({ key, name }) => ({
+    name,
+    swatch: <LevelSwatch part={key} highest={names.levels.length - 1} patterns={patterns} />,
+  }));
+  const head = picture ? pictureHead(title, swatches, picture.width) : undefined;
+  const axisTitle = t('chart.rows');
+  return (
+    <BarChart
+      {...(width === undefined ? {} : { width })}
+      {...(height === undefined ? {} : { height })}
+      data={data}
+      margin={{ top: 20 + (head?.height ?? 0), right: 4, bottom: 0, left: 0 }}
+      barCategoryGap="12%"
+      accessibilityLayer={false}
+    >
+      <Patterns id={patterns} />
+      {head?.drawing}
+      <text className={styles.quiet} x={4} y={(head?.height ?? 0) + 12}>
+        {axisTitle}
+      </text>
+      <CartesianGrid vertical={false} className={styles.grid} stroke="inherit" />
+      <XAxis
+        dataKey="period"
+        ticks={periodTicks(periods)}
+        tickFormatter={periodTick(periods, format)}
+        interval="preserveStartEnd"
+        minTickGap={4}
+        tickLine={false}
+        axisLine={{ className: styles.axis, stroke: 'inherit' }}
+        height={24}
+      />
+      <YAxis
+        domain={[0, highestCount]}
+        ticks={countTicks(highestCount)}
+        interval={0}
+        tickLine={false}
+        axisLine={false}
+        width={28}
+      />
+      <Gaps periods={gaps} format={format} />
+      {parts.map(({ key }) => (
+        <Bar
+          key={key}
+          dataKey={key}
+          stackId="rows"
+          isAnimationActive={false}
+          maxBarSize={56}
+          shape={(shape: BarShapeProps) => (
+            <Part
+              shape={shape}
+              part={key}
+              highest={names.levels.length - 1}
+              patterns={patterns}
+              count={Number((shape.payload as Record<string, unknown>)[key] ?? 0)}
+            />
+          )}
+        />
+      ))}
+      <Breaks breaks={breaks} format={format} />
+    </BarChart>
+  );
+}
+
+/** Nought, the top, and a few whole numbers between. */
+function countTicks(highest: number): number[] {
+  const step = Math.max(1, Math.ceil(highest / 4));
+  const ticks = [];
+  for (let tick = 0; tick <= highest; tick += step) ticks.push(tick);
+  return ticks;
+}
+
+function fillOf(part: string, highest: number): string | undefined {
+  const level = Number(part);
+  if (part === 'unknown') return styles.unknown;
+  if (part === 'not-applicable') return styles.notApplicable;
+  if (part === 'unanswered') return styles.unanswered;
+  if (level === 0) return styles.lowest;
+  if (level === highest) return styles.full;
+  if (level === 1) return styles.begun;
+  return level === highest - 1 ? styles.high : styles.middle;
+}
+
+/** Don't know is dotted, not applicable is striped: neither needs its colour to be told apart. */
+function patternOf(part: string, patterns: string): { fill: string } | undefined {
+  if (part === 'unknown') return { fill: `url(#${patterns}-dots)` };
+  if (part === 'not-applicable') return { fill: `url(#${patterns}-stripes)` };
+  return undefined;
+}
+
+function Patterns({ id }: { id: string }) {
+  return (
+    <defs>
+      <pattern id={`${id}-dots`} width="6" height="6" patternUnits="userSpaceOnUse">
+        <rect className={styles.patternGround} width="6" height="6" />
+        <circle className={styles.patternDot} cx="1.5" cy="1.5" r="1.2" />
+        <circle className={styles.patternDot} cx="4.5" cy="4.5" r="1.2" />
+      </pattern>
+      <pattern id={`${id}-stripes`} width="6" height="6" patternUnits="userSpaceOnUse">
+        <rect className={styles.patternGround} width="6" height="6" />
+        <path className={styles.patternLine} d="M-1 1l2-2M0 6l6-6M5 7l2-2" />
+      </pattern>
+    </defs>
+  );
+}
+
+interface PartProps {
+  shape: BarShapeProps;
+  part: string;
+  highest: number;
+  patterns: string;
+  count: number;
+}
+
+/** A part of a column with its number of rows in it, where there is room for one. */
+function Part({ shape, part, highest, patterns, count }: PartProps) {
+  const [x, y, width, height] = [shape.x, shape.y, shape.width, shape.height].map(Number);
+  if (x === undefined || y === undefined || width === undefined || height === undefined)
+    return null;
+  if (count === 0 || !Number.isFinite(height) || height <= 0) return null;
+  const pattern = patternOf(part, patterns);
+  const ground = Number(part) === highest ? styles.onFull : pattern ? styles.onPattern : '';
+  return (
+    <g>
+      <rect
+        className={`${styles.part} ${fillOf(part, highest)}`}
+        {...pattern}
+        x={x + 0.5}
+        y={y + 1}
+        width={Math.max(1, width - 1)}
+        height={Math.max(1, height - 2)}
+      />
+      {height >= 14 && width >= 14 && (
+        <text className={`${styles.count} ${ground}`} x={x + width / 2} y={y + height / 2 + 4}>
+          {count}
+        </text>
+      )}
+    </g>
+  );
+}
+
+interface LevelSwatchProps {
+  part: string;
+  highest: number;
+  patterns: string;
+}
+
+function LevelSwatch({ part, highest, patterns }: LevelSwatchProps) {
+  return (
+    <rect
+      className={`${styles.part} ${fillOf(part, highest)}`}
+      {...patternOf(part, patterns)}
+      x="0.5"
+      y="0.5"
+      width="13"
+      height="13"
+    />
+  );
+}
