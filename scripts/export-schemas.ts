@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
-import { z } from 'zod';
+import * as z from 'zod';
 import { instrumentSchema } from '#domain/instrument.ts';
 
 /** The written format of an instrument, for editors and for programs that are not ours. */
