@@ -1,8 +1,9 @@
 // Writes the example files in public/examples, the same to the letter at every run: `npm run demo`.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { instrumentFacts } from '#domain/instrument-facts.ts';
 import type { Snapshot } from '#domain/record.ts';
 import { writeExchangeFile } from '#exchange/write.ts';
-import { instrumentRefs } from '#instruments/index.ts';
+import { instrumentRefs, instruments } from '#instruments/index.ts';
 import { demoSnapshot } from './examples/demo.ts';
 import { report2018Snapshot } from './examples/report-2018.ts';
 
@@ -22,7 +23,7 @@ function writeExample(name: string, snapshot: Snapshot, device: string): void {
     device,
     appVersion: version,
     createdAt,
-    instruments: instrumentRefs(),
+    instruments: instrumentFacts(instruments, instrumentRefs()),
   });
   writeFileSync(new URL(name, folder), file);
   console.log(`${name}: ${snapshot.records.length} records, ${Math.round(file.length / 1000)} kB`);

@@ -24,7 +24,6 @@ export function report2018Snapshot(): Snapshot {
     municipalityCodes: party.municipalityCodes,
     district: 'district' in party ? (party.district ?? null) : null,
   }));
-  maker.network({ name: source.network.name, members: profiles, meetingsPerYear: 2 }, hand);
   source.parties.forEach((party, index) => {
     const profile = profiles[index];
     if (profile === undefined) return;

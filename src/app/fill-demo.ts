@@ -6,7 +6,7 @@ import { readMeta, writeMeta } from '#storage/meta.ts';
 import type { Storage } from '#storage/provider.tsx';
 
 /** The party that a visitor of the example works for: see `scripts/make-examples.ts`. */
-const demoParty = 'party:x.granlidens-kommun';
+const demoParty = 'party:x.granliden-kommun';
 
 /** Reads the example's file through the same parser as any file, once. */
 export async function fillDemo(storage: Storage): Promise<void> {

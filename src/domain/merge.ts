@@ -6,7 +6,7 @@ import {
   type KeptRecord,
   type Snapshot,
 } from './record.ts';
-import { byId, type Register, type Revision } from './revision.ts';
+import { byId, hasConflict, type Register, type Revision } from './revision.ts';
 
 /**
  * Joins two states of one field: every revision known to either side that neither side knows as replaced.
@@ -133,7 +133,7 @@ function fieldOutcome(
   if (ids(mine) === ids(theirs)) return 'same';
   if (ids(merged) === ids(mine)) return 'older';
   if (ids(merged) === ids(theirs)) return 'newer';
-  return 'conflict';
+  return hasConflict(merged) ? 'conflict' : 'same';
 }
 
 /** Heads of either side that the merge replaces: they move to the history with who, when and the value. */

@@ -1,5 +1,6 @@
 // Answers for: how one field keeps every change that has not been replaced, and knows which ones have been.
 import * as z from 'zod';
+import { canonicalJson } from './canonical-json.ts';
 import type { Stamp } from './context.ts';
 
 const idSchema = z.string().min(1).max(64);
@@ -51,8 +52,15 @@ export function currentValue<V>(register: Register<V> | undefined): V | undefine
   return register?.heads[0]?.value;
 }
 
+/**
+ * Whether a person has to choose. Two heads that say the same (two colleagues who began for the same
+ * party, say) are no conflict: the next change replaces both.
+ */
 export function hasConflict(register: Register | undefined): boolean {
-  return (register?.heads.length ?? 0) > 1;
+  const [first, ...others] = register?.heads ?? [];
+  if (first === undefined) return false;
+  const value = canonicalJson(first.value);
+  return others.some((head) => canonicalJson(head.value) !== value);
 }
 
 /** The ids a person has seen when looking at a field: hand them back as `seen` when writing. */

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { isAnswered } from '#domain/answer.ts';
+import { answerOf, type Assessment } from '#domain/assessment.ts';
+import { instrumentFacts } from '#domain/instrument-facts.ts';
+import { yearOf } from '#domain/period.ts';
+import { profileOf } from '#domain/review.ts';
+import { currentValue } from '#domain/revision.ts';
+import { parseExchangeFile } from '#exchange/parse.ts';
+import { instrumentRefs, instruments } from '#instruments/index.ts';
+import report from '../../scripts/examples/report-2018.json' with { type: 'json' };
+import { demoSnapshot } from '../../scripts/examples/demo.ts';
+import { knownInstrument } from '../support/instruments.ts';
+
+const facts = instrumentFacts(instruments, instrumentRefs());
+
+function readExample(name: string) {
+  const text = readFileSync(new URL(`../../public/examples/${name}`, import.meta.url), 'utf8');
+  const parsed = parseExchangeFile(text, facts);
+  if (!parsed.ok) throw new Error(`${name} is refused: ${JSON.stringify(parsed.error)}`);
+  const { records } = parsed.value.snapshot;
+  return {
+    records,
+    assessments: records.filter((record): record is Assessment => record.kind === 'assessment'),
+    parties: records.flatMap((record) =>
+      record.kind === 'party' ? [currentValue(record.fields.profile)?.name] : [],
+    ),
+    reviews: records.flatMap((record) => (record.kind === 'review' ? [record] : [])),
+  };
+}
+
+describe('the example made from the report 2016–2018', () => {
+  const { assessments, parties } = readExample('rapport-2018.nyckelring.json');
+  const matrix = knownInstrument('inventory-matrix');
+  const answered = assessments.flatMap((assessment) =>
+    matrix.items
+      .map((item) => answerOf(assessment, item.key))
+      .filter((answer) => answer !== undefined && isAnswered(answer)),
+  );
+
+  it('has every party that the report describes, each with a matrix for 2018', () => {
+    expect(parties.toSorted()).toEqual(report.parties.map(({ name }) => name).toSorted());
+    expect(assessments.map(({ period }) => period)).toEqual(report.parties.map(() => '2018'));
+  });
+
+  it('answers at least forty rows in all, and leaves every other row unanswered', () => {
+    expect(answered.length).toBeGreaterThanOrEqual(40);
+    expect(answered).toHaveLength(report.parties.flatMap(({ answers }) => answers).length);
+  });
+
+  it('gives each answer a summary of its own and the report, with its year, as evidence', () => {
+    for (const answer of answered) {
+      expect(answer.comment.length).toBeGreaterThan(20);
+      expect(answer.evidence).toHaveLength(1);
+      expect(answer.evidence[0]).toMatchObject({ title: report.source.title, date: '2018' });
+      expect(answer.evidence[0]?.keptAt).toMatch(/sida \d/);
+    }
+  });
+});
+
+describe('the invented example', () => {
+  const { assessments, parties, records, reviews } = readExample('demo.nyckelring.json');
+  const real = readFileSync(
+    new URL('../../src/domain/municipalities.json', import.meta.url),
+    'utf8',
+  );
+
+  it('has six municipalities whose names no municipality in Sweden bears', () => {
+    expect(parties).toHaveLength(6);
+    for (const name of parties) expect(real).not.toContain(name?.replace(/ kommun$/, ''));
+  });
+
+  it('has ten years of matrices, twenty meetings of keys and two reviews', () => {
+    const of = (instrument: string) =>
+      new Set(
+        assessments
+          .filter((record) => record.instrument === instrument)
+          .map(({ period }) => period),
+      );
+    expect(of('inventory-matrix').size).toBe(10);
+    expect(of('implementation-key').size).toBe(20);
+    expect(reviews.map((review) => profileOf(review).title)).toHaveLength(2);
+  });
+
+  it('has one municipality with a gap of years and one that falls', () => {
+    const yearsOf = (party: string) =>
+      assessments
+        .filter((record) => record.instrument === 'inventory-matrix' && record.party === party)
+        .map(({ period }) => yearOf(period));
+    expect(yearsOf('party:x.asvik-kommun')).not.toContain(2020);
+    expect(yearsOf('party:x.asvik-kommun')).toContain(2022);
+
+    const levelsOf = (year: string) =>
+      Object.values(
+        assessments.find(
+          (record) =>
+            record.party === 'party:x.stenback-kommun' &&
+            record.instrument === 'inventory-matrix' &&
+            record.period === year,
+        )?.fields ?? {},
+      ).reduce((sum, register) => {
+        const value = currentValue(register) as { response?: { level?: number } } | undefined;
+        return sum + (value?.response?.level ?? 0);
+      }, 0);
+    expect(levelsOf('2024')).toBeLessThan(levelsOf('2020'));
+  });
+
+  it('is what the generator makes today', () => {
+    const byId = (list: readonly { id: string }[]) =>
+      list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    expect(byId(records)).toEqual(byId(demoSnapshot().records));
+  });
+});
