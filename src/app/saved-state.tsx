@@ -29,7 +29,9 @@ export function SavedState() {
                 length: format.number(problem.length),
                 limit: format.number(problem.limit),
               })
-            : t(`saveProblem.${problem.kind}`)
+            : problem.kind === 'too-many'
+              ? t('saveProblem.too-many', { limit: format.number(problem.limit) })
+              : t(`saveProblem.${problem.kind}`)
           : state === 'saving'
             ? t('saving.saving')
             : savedAt

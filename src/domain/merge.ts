@@ -1,4 +1,5 @@
 // Answers for: bringing two machines' records together so that nobody's words are lost.
+import { canonicalJson } from './canonical-json.ts';
 import {
   fieldsOf,
   withFields,
@@ -18,7 +19,7 @@ export function mergeRegisters<V>(a: Register<V>, b: Register<V>): Register<V> {
   for (const head of [...a.heads, ...b.heads]) {
     if (past.has(head.id)) continue;
     const other = heads.get(head.id);
-    // One id with two contents can only come from a damaged file; keep the same one on every machine.
+    // One id with two contents is refused by `planMerge`; here it only must not depend on the order.
     if (other === undefined || JSON.stringify(head) < JSON.stringify(other))
       heads.set(head.id, head);
   }
@@ -43,7 +44,7 @@ export type FieldOutcome =
   | 'same'
   /** Mine replaces the incoming one. */
   | 'older'
-  /** Both sides wrote without knowing of each other: both are kept and a person chooses. */
+  /** Both sides wrote, differently and without knowing of each other: both are kept and a person chooses. */
   | 'conflict';
 
 export interface FieldPlan {
@@ -60,8 +61,17 @@ export interface MergePlan {
   history: HistoryEntry[];
   fields: FieldPlan[];
   counts: Record<FieldOutcome, number>;
-  /** Records that the two sides made with different versions of their instrument: left out, told to the person. */
-  versionClashes: string[];
+  /** Records that cannot be joined: left out whole, and told to the person. */
+  clashes: RecordClash[];
+}
+
+export interface RecordClash {
+  record: string;
+  /**
+   * `version`: the two sides made it with different versions of their instrument. `altered`: one revision
+   * has two contents, so somebody has changed a file or a database by hand, and joining could overwrite.
+   */
+  reason: 'version' | 'altered';
 }
 
 /** What would happen if `incoming` were merged into `local`. Nothing is written. */
@@ -72,12 +82,13 @@ export function planMerge(local: Snapshot, incoming: Snapshot): MergePlan {
     history: [],
     fields: [],
     counts: { new: 0, newer: 0, same: 0, older: 0, conflict: 0 },
-    versionClashes: [],
+    clashes: [],
   };
   for (const theirs of incoming.records) {
     const own = mine.get(theirs.id);
-    if (own !== undefined && hasVersionClash(own, theirs)) {
-      plan.versionClashes.push(theirs.id);
+    const clash = own === undefined ? undefined : clashOf(own, theirs);
+    if (clash !== undefined) {
+      plan.clashes.push({ record: theirs.id, reason: clash });
       continue;
     }
     const merged = own === undefined ? theirs : mergeRecords(own, theirs);
@@ -105,22 +116,39 @@ export function planMerge(local: Snapshot, incoming: Snapshot): MergePlan {
     }
     if (changed) plan.records.push(merged);
   }
-  const kept = new Set(local.history.map((entry) => entry.revision.id));
-  const arriving = new Set(incoming.records.map((record) => record.id));
-  for (const clash of plan.versionClashes) arriving.delete(clash);
-  for (const entry of incoming.history)
-    if (arriving.has(entry.record) && !kept.has(entry.revision.id)) {
-      kept.add(entry.revision.id);
-      plan.history.push(entry);
-    }
+  const joined = new Set(incoming.records.map((record) => record.id));
+  for (const clash of plan.clashes) joined.delete(clash.record);
+  plan.history = unkeptOf(
+    [...plan.history, ...incoming.history.filter((entry) => joined.has(entry.record))],
+    local.history,
+  );
   return plan;
 }
 
-function hasVersionClash(a: KeptRecord, b: KeptRecord): boolean {
-  if (a.kind === 'assessment' && b.kind === 'assessment') return a.version !== b.version;
-  if (a.kind === 'review' && b.kind === 'review')
-    return a.protocol !== b.protocol || a.party !== b.party;
-  return a.kind !== b.kind;
+/** Each entry once, without those that are already kept. */
+function unkeptOf(entries: readonly HistoryEntry[], kept: readonly HistoryEntry[]): HistoryEntry[] {
+  const key = ({ record, field, revision }: HistoryEntry) => `${record}|${field}|${revision.id}`;
+  const known = new Set(kept.map(key));
+  return entries.filter((entry) => {
+    if (known.has(key(entry))) return false;
+    known.add(key(entry));
+    return true;
+  });
+}
+
+function clashOf(a: KeptRecord, b: KeptRecord): RecordClash['reason'] | undefined {
+  if (a.kind === 'assessment' && b.kind === 'assessment' && a.version !== b.version)
+    return 'version';
+  if (a.kind === 'review' && b.kind === 'review' && a.protocol !== b.protocol) return 'version';
+  const facts = (record: KeptRecord) => canonicalJson({ ...record, fields: null });
+  if (facts(a) !== facts(b)) return 'altered';
+  const isAltered = Object.entries(fieldsOf(b)).some(([field, theirs]) =>
+    theirs.heads.some((head) => {
+      const mine = fieldsOf(a)[field]?.heads.find((own) => own.id === head.id);
+      return mine !== undefined && canonicalJson(mine) !== canonicalJson(head);
+    }),
+  );
+  return isAltered ? 'altered' : undefined;
 }
 
 function fieldOutcome(

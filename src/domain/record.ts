@@ -64,5 +64,5 @@ export function fieldsOf(record: KeptRecord): Record<string, Register> {
 }
 
 export function withFields<R extends KeptRecord>(record: R, fields: Record<string, Register>): R {
-  return { ...record, fields } as R;
+  return { ...record, fields };
 }

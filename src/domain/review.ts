@@ -86,7 +86,7 @@ export interface ReviewFields {
   [finding: `finding:${string}`]: Register<Finding | null>;
   [recommendation: `recommendation:${string}`]: Register<Recommendation | null>;
 }
-export type ReviewField = keyof ReviewFields & string;
+export type ReviewField = Extract<keyof ReviewFields, string>;
 
 export interface Review {
   id: string;

@@ -31,7 +31,7 @@ export interface Register<V = unknown> {
 export function revisionSchema<V extends z.ZodType>(value: V) {
   return z.strictObject({
     id: idSchema,
-    replaces: z.array(idSchema).max(1000),
+    replaces: z.array(idSchema).max(100_000),
     at: z.iso.datetime(),
     author: z.string().max(200),
     device: idSchema,
@@ -42,7 +42,7 @@ export function revisionSchema<V extends z.ZodType>(value: V) {
 
 export function registerSchema<V extends z.ZodType>(value: V) {
   return z.strictObject({
-    heads: z.array(revisionSchema(value)).min(1).max(100),
+    heads: z.array(revisionSchema(value)).min(1).max(10_000),
     past: z.array(idSchema).max(100_000),
   });
 }

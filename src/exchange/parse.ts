@@ -1,5 +1,5 @@
 // Answers for: reading an exchange file from anywhere: a checked snapshot, or the reason why not. All or nothing.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { InstrumentFacts } from '#domain/instrument-facts.ts';
 import {
   historyEntrySchema,

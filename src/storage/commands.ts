@@ -1,5 +1,5 @@
 // Answers for: every write to the database. One command is one transaction, and tells how it went.
-import { evidenceLimits, newAnswer, textLimit, type Answer } from '#domain/answer.ts';
+import { newAnswer, type Answer } from '#domain/answer.ts';
 import {
   answerField,
   assessmentId,
@@ -13,6 +13,7 @@ import type { NetworkProfile } from '#domain/network.ts';
 import { partyId, type PartyProfile } from '#domain/party.ts';
 import {
   fieldsOf,
+  valueSchemaOf,
   withFields,
   type HistoryEntry,
   type KeptRecord,
@@ -24,11 +25,10 @@ import type {
   Note,
   Recommendation,
   Reply,
-  Review,
   ReviewField,
   ReviewProfile,
 } from '#domain/review.ts';
-import { isSeen, writeRegister } from '#domain/revision.ts';
+import { isSeen, writeRegister, type Register } from '#domain/revision.ts';
 import { summaryOf } from '#domain/summary.ts';
 import { planMerge, type MergePlan } from '#domain/merge.ts';
 import type { Database } from './database.ts';
@@ -51,6 +51,8 @@ export interface Commands {
   setPerson: (person: Person) => Saved;
   /** Makes the party if it is new, and makes it the one this machine works for. Gives its id. */
   chooseOwnParty: (profile: PartyProfile) => Saved<string>;
+  /** Makes a party that is already here, by a file, the one this machine works for. */
+  workForParty: (id: string) => Saved;
   setNetworkProfile: (profile: NetworkProfile, seen: readonly string[]) => Saved;
   /**
    * Changes the named parts of one answer; the rest stays as it is stored at that moment, so that a
@@ -92,7 +94,7 @@ export interface Commands {
     seen: readonly string[],
   ) => Saved;
   /** What would happen if `incoming` were merged. Writes nothing. */
-  previewMerge: (incoming: Snapshot) => Promise<MergePlan>;
+  previewMerge: (incoming: Snapshot) => Saved<MergePlan>;
   /** Plans anew inside the transaction and writes everything or nothing. */
   mergeSnapshot: (incoming: Snapshot) => Saved<MergePlan>;
   /** Everything that may leave the machine, or everything of one party. Notes when it was taken, so that later changes are kept apart. */
@@ -106,18 +108,13 @@ export function createCommands(database: Database, context: Context): Commands {
   async function run<T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> {
     saveStarted();
     try {
-      const result = await work();
+      const result = await asResult(work);
       if (result.ok) saveFinished(context.now());
       else saveFailed(result.error);
       return result;
     } catch (error) {
-      const problem = problemOf(error);
-      if (problem === undefined) {
-        saveFailed({ kind: 'storage-closed' });
-        throw error;
-      }
-      saveFailed(problem);
-      return err(problem);
+      saveFailed({ kind: 'storage-closed' });
+      throw error;
     }
   }
 
@@ -140,7 +137,6 @@ export function createCommands(database: Database, context: Context): Commands {
     valueFrom: (current: unknown) => unknown,
     seen: readonly string[],
     make?: () => KeptRecord,
-    problemIn?: (value: unknown) => SaveProblem | undefined,
   ): Promise<Result<void, SaveProblem>> {
     const record = (await database.records.get(id)) ?? make?.();
     if (record === undefined) return err({ kind: 'record-missing', id });
@@ -149,12 +145,24 @@ export function createCommands(database: Database, context: Context): Commands {
     const heads = fields[field]?.heads ?? [];
     const base = heads.find((head) => isSeen(head, seen, now)) ?? heads[0];
     const value = valueFrom(base?.value);
-    const problem = problemIn?.(value);
+    const problem = valueProblem(record.kind, field, value);
     if (problem !== undefined) return err(problem);
     const written = writeRegister(fields[field], value, seen, now);
     const next = withFields(record, { ...fields, [field]: written.register });
     await putRecords([next]);
     await appendHistory(written.superseded.map((revision) => ({ record: id, field, revision })));
+    return ok(undefined);
+  }
+
+  /** Begins a record whose profile is its first field. Must be called inside a transaction over `writeTables`. */
+  async function beginRecord<P>(
+    profile: P,
+    make: (profile: Register<P>) => KeptRecord,
+  ): Promise<Result<void, SaveProblem>> {
+    const record = make(writeRegister(undefined, profile, [], await stamp()).register);
+    const problem = valueProblem(record.kind, 'profile', profile);
+    if (problem !== undefined) return err(problem);
+    await putRecords([record]);
     return ok(undefined);
   }
 
@@ -224,24 +232,35 @@ export function createCommands(database: Database, context: Context): Commands {
     chooseOwnParty: (profile) =>
       write(async () => {
         const id = partyId(profile);
-        const existing = await database.records.get(id);
-        if (existing === undefined) {
-          const { register } = writeRegister(undefined, profile, [], await stamp());
-          await putRecords([{ id, kind: 'party', fields: { profile: register } }]);
+        if ((await database.records.get(id)) === undefined) {
+          const begun = await beginRecord(profile, (register) => ({
+            id,
+            kind: 'party',
+            fields: { profile: register },
+          }));
+          if (!begun.ok) return begun;
         }
         await writeMeta(database, 'ownParty', id);
         return ok(id);
       }),
 
+    workForParty: (id) =>
+      write(async () => {
+        if ((await database.records.get(id))?.kind !== 'party')
+          return err({ kind: 'record-missing', id });
+        await writeMeta(database, 'ownParty', id);
+        return ok(undefined);
+      }),
+
     setNetworkProfile: (profile, seen) =>
       write(async () => {
-        const existing = await database.records.get('network');
-        if (existing === undefined) {
-          const { register } = writeRegister(undefined, profile, seen, await stamp());
-          await putRecords([{ id: 'network', kind: 'network', fields: { profile: register } }]);
-          return ok(undefined);
-        }
-        return writeField('network', 'profile', () => profile, seen);
+        if ((await database.records.get('network')) !== undefined)
+          return writeField('network', 'profile', () => profile, seen);
+        return beginRecord(profile, (register) => ({
+          id: 'network',
+          kind: 'network',
+          fields: { profile: register },
+        }));
       }),
 
     setAnswer: (key, item, change, seen) =>
@@ -255,14 +274,11 @@ export function createCommands(database: Database, context: Context): Commands {
           },
           seen,
           () => newAssessment(key, key.version),
-          (answer) => tooLongIn(answer as Answer),
         ),
       ),
 
-    setAssessmentDetails: (key, change, seen) => {
-      const tooLong = longest([change.note ?? '']);
-      if (tooLong !== undefined) return run(() => Promise.resolve(err(tooLong)));
-      return write(() =>
+    setAssessmentDetails: (key, change, seen) =>
+      write(() =>
         writeField(
           assessmentId(key),
           'details',
@@ -274,29 +290,24 @@ export function createCommands(database: Database, context: Context): Commands {
           seen,
           () => newAssessment(key, key.version),
         ),
-      );
-    },
+      ),
 
     createReview: (party, protocol, profile) =>
       write(async () => {
-        const now = await stamp();
-        const { register } = writeRegister(undefined, profile, [], now);
-        const review: Review = {
-          id: `review:${context.newId()}`,
+        const id = `review:${context.newId()}`;
+        const begun = await beginRecord(profile, (register) => ({
+          id,
           kind: 'review',
           party,
           protocol,
-          createdAt: now.at,
+          createdAt: context.now().toISOString(),
           fields: { profile: register },
-        };
-        await putRecords([review]);
-        return ok(review.id);
+        }));
+        return begun.ok ? ok(id) : begun;
       }),
 
-    setReviewField: (review, field, change, seen) => {
-      const tooLong = longest(textsIn(change));
-      if (tooLong !== undefined) return run(() => Promise.resolve(err(tooLong)));
-      return write(() =>
+    setReviewField: (review, field, change, seen) =>
+      write(() =>
         writeField(
           review,
           field,
@@ -306,8 +317,7 @@ export function createCommands(database: Database, context: Context): Commands {
               : { ...(current as object | undefined), ...change },
           seen,
         ),
-      );
-    },
+      ),
 
     setPeopleHeard: (review, note, people) =>
       run(async () => {
@@ -319,8 +329,10 @@ export function createCommands(database: Database, context: Context): Commands {
       write(() => writeField(record, field, () => value, seen)),
 
     previewMerge: (incoming) =>
-      database.transaction('r', [database.records, database.history], async () =>
-        planMerge(await readMatching(incoming), incoming),
+      asResult(() =>
+        database.transaction('r', [database.records, database.history], async () =>
+          ok(planMerge(await readMatching(incoming), incoming)),
+        ),
       ),
 
     mergeSnapshot: (incoming) =>
@@ -361,6 +373,16 @@ export function createCommands(database: Database, context: Context): Commands {
 }
 
 /** Expected failures of the browser's storage as values; anything else is a bug and goes on as an exception. */
+async function asResult<T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem === undefined) throw error;
+    return err(problem);
+  }
+}
+
 function problemOf(error: unknown): SaveProblem | undefined {
   for (let cause: unknown = error; cause instanceof Error; cause = innerOf(cause)) {
     if (cause.name === 'QuotaExceededError') return { kind: 'storage-full' };
@@ -378,28 +400,27 @@ function innerOf(error: Error): unknown {
   return 'inner' in error ? error.inner : undefined;
 }
 
-function longest(texts: readonly string[], limit = textLimit): SaveProblem | undefined {
-  const length = Math.max(0, ...texts.map((text) => text.length));
-  return length > limit ? { kind: 'too-long', limit, length } : undefined;
-}
-
-function tooLongIn({ comment, evidence, followUp, response }: Answer): SaveProblem | undefined {
-  const text = response?.kind === 'text' ? response.text : '';
-  return (
-    longest([comment, followUp?.change ?? '', text]) ??
-    longest(
-      evidence.map(({ title }) => title),
-      evidenceLimits.title,
-    ) ??
-    longest(
-      evidence.map(({ keptAt }) => keptAt),
-      evidenceLimits.keptAt,
-    )
+/**
+ * A value that the record's schema refuses would make every file of this machine unreadable, so it is never
+ * stored. What a person can cause (too much of something) is told; anything else is a bug in the caller.
+ */
+function valueProblem(
+  kind: KeptRecord['kind'],
+  field: string,
+  value: unknown,
+): SaveProblem | undefined {
+  const schema = valueSchemaOf(kind, field);
+  if (schema === undefined) throw new Error(`A ${kind} has no field ${field}`);
+  const [issue] = schema.safeParse(value).error?.issues ?? [];
+  if (issue === undefined) return undefined;
+  if (issue.code !== 'too_big')
+    throw new Error(`Not a value of ${kind} ${field}: ${issue.code} at ${issue.path.join('.')}`);
+  const limit = Number(issue.maximum);
+  const part = issue.path.reduce<unknown>(
+    (whole, key) => (whole as Record<PropertyKey, unknown>)[key],
+    value,
   );
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.values(value).filter((part) => typeof part === 'string');
+  return typeof part === 'string'
+    ? { kind: 'too-long', limit, length: part.length }
+    : { kind: 'too-many', limit };
 }

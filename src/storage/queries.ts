@@ -14,7 +14,6 @@ import { useStorage } from './provider.tsx';
 
 function useQuery<T>(read: (database: Database) => Promise<T>, inputs: unknown[]): T | undefined {
   const { database } = useStorage();
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the caller names what the read depends on
   return useLiveQuery(() => read(database), [database, ...inputs]);
 }
 

@@ -7,6 +7,8 @@ export type SaveProblem =
   /** The database was closed under us: another window upgrades it, or the browser let go of it. */
   | { kind: 'storage-closed' }
   | { kind: 'too-long'; limit: number; length: number }
+  /** A list that is full: people, pieces of evidence. */
+  | { kind: 'too-many'; limit: number }
   | { kind: 'record-missing'; id: string };
 
 interface SaveState {
