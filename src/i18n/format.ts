@@ -17,8 +17,8 @@ export interface Format {
   /** `2026`, `mars 2026` or `12 mars 2026` from a date as exact as the person knew it. */
   looseDate: (date: string) => string;
   number: (value: number, decimals?: number) => string;
-  /** 0–100 as `45 %`. */
-  percent: (value: number) => string;
+  /** 0–100 as `45 %`, or `45,5 %` with one decimal asked for and needed. */
+  percent: (value: number, decimals?: number) => string;
   /** `2026`, `våren 2026`, `hösten 2026` or `möte 3, 2026`. With `short`: `2026`, `vår 26`, `höst 26`. */
   period: (period: string, style?: 'long' | 'short') => string;
   /** `Gävle, Uppsala och Örebro`. */
@@ -33,7 +33,6 @@ export function formatFor(language: Language): Format {
   const day = intl({ day: 'numeric', month: 'long', year: 'numeric' });
   const month = intl({ month: 'long', year: 'numeric' });
   const clock = intl({ hour: '2-digit', minute: '2-digit' });
-  const percents = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const conjunction = new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' });
   const asDate = (moment: Date | string) =>
     typeof moment === 'string' ? new Date(moment) : moment;
@@ -54,7 +53,10 @@ export function formatFor(language: Language): Format {
         minimumFractionDigits: 0,
         maximumFractionDigits: decimals,
       }).format(value),
-    percent: (value) => percents.format(value / 100),
+    percent: (value, decimals = 0) =>
+      new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: decimals }).format(
+        value / 100,
+      ),
     period: (period, style = 'long') => periodName(t, period, style),
     list: (parts) => conjunction.format(parts),
   };
