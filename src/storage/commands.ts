@@ -10,6 +10,7 @@ import {
 } from '#domain/assessment.ts';
 import type { Context, Stamp } from '#domain/context.ts';
 import type { NetworkProfile } from '#domain/network.ts';
+import type { Outgoing } from '#domain/outgoing.ts';
 import { partyId, type PartyProfile } from '#domain/party.ts';
 import {
   fieldsOf,
@@ -33,6 +34,7 @@ import { summaryOf } from '#domain/summary.ts';
 import { planMerge, type MergePlan } from '#domain/merge.ts';
 import type { Database } from './database.ts';
 import { readMeta, writeMeta, type Person } from './meta.ts';
+import { readOutgoing } from './outgoing.ts';
 import { saveFailed, saveFinished, saveStarted, type SaveProblem } from './save-state.ts';
 
 export type Saved<T = void> = Promise<Result<T, SaveProblem>>;
@@ -97,8 +99,11 @@ export interface Commands {
   previewMerge: (incoming: Snapshot) => Saved<MergePlan>;
   /** Plans anew inside the transaction and writes everything or nothing. */
   mergeSnapshot: (incoming: Snapshot) => Saved<MergePlan>;
-  /** Everything that may leave the machine, or everything of one party. Notes when it was taken, so that later changes are kept apart. */
-  takeSnapshot: (party?: string) => Saved<Snapshot & { device: string }>;
+  /**
+   * Everything that may leave the machine, or everything of one party. Notes when it was taken, so that
+   * later changes are kept apart.
+   */
+  takeSnapshot: (party?: string) => Saved<Outgoing & { device: string }>;
   /** The browser's answer to "please keep these data". Asked at most once a window. */
   askToPersist: () => Promise<boolean>;
   newId: () => string;
@@ -190,25 +195,15 @@ export function createCommands(database: Database, context: Context): Commands {
     }
   }
 
-  const writeTables = [database.records, database.history, database.summaries, database.meta];
+  const writeTables = [
+    database.records,
+    database.history,
+    database.summaries,
+    database.confidential,
+    database.meta,
+  ];
   const write = <T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> =>
     run(() => database.transaction('rw', writeTables, work));
-
-  async function readSnapshot(party?: string): Promise<Snapshot> {
-    const all = await database.records.toArray();
-    const records = all.filter(
-      (record) =>
-        party === undefined ||
-        record.kind === 'network' ||
-        (record.kind === 'party' ? record.id === party : record.party === party),
-    );
-    const ids = new Set(records.map((record) => record.id));
-    const batches = await database.history.toArray();
-    const history = batches
-      .filter((batch) => ids.has(batch.record))
-      .flatMap((batch) => batch.entries);
-    return { records, history };
-  }
 
   /** The local side of a merge: only the records that the incoming side names. */
   async function readMatching(incoming: Snapshot): Promise<Snapshot> {
@@ -351,7 +346,7 @@ export function createCommands(database: Database, context: Context): Commands {
 
     takeSnapshot: (party) =>
       write(async () => {
-        const snapshot = await readSnapshot(party);
+        const snapshot = await readOutgoing(database, party);
         await writeMeta(
           database,
           'filesWritten',

@@ -2,6 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Assessment } from '#domain/assessment.ts';
 import type { Network } from '#domain/network.ts';
+import type { Outgoing } from '#domain/outgoing.ts';
 import type { Party, PartyProfile } from '#domain/party.ts';
 import type { Period } from '#domain/period.ts';
 import type { HistoryEntry } from '#domain/record.ts';
@@ -10,6 +11,7 @@ import { currentValue } from '#domain/revision.ts';
 import type { Summary } from '#domain/summary.ts';
 import type { Database } from './database.ts';
 import { readMeta, type Meta } from './meta.ts';
+import { readOutgoing } from './outgoing.ts';
 import { useStorage } from './provider.tsx';
 
 function useQuery<T>(read: (database: Database) => Promise<T>, inputs: unknown[]): T | undefined {
@@ -144,4 +146,9 @@ export function useOwnParty(): OwnParty | null | undefined {
 /** False only in an empty store: nothing has been begun, opened or received yet. */
 export function useHasData(): boolean | undefined {
   return useQuery(async (database) => (await database.records.limit(1).count()) > 0, []);
+}
+
+/** What a file of everything, or of one party, would hold at this moment. */
+export function useOutgoing(party?: string): Outgoing | undefined {
+  return useQuery((database) => readOutgoing(database, party), [party]);
 }
