@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
 import {
   counties,
-  districtParty,
   findMunicipality,
-  jointParty,
   municipalities,
   searchMunicipalities,
 } from './municipality.ts';
-import { municipalityParty, partyId, partyProfileSchema } from './party.ts';
+import {
+  districtParty,
+  jointParty,
+  municipalityParty,
+  partyId,
+  partyProfileSchema,
+} from './party.ts';
 
 const names = (text: string) => searchMunicipalities(text).map(({ shortName }) => shortName);
 

@@ -1,7 +1,7 @@
 // Answers for: Sweden's 290 municipalities and 21 counties, and finding one by a few letters.
 // The list is 14 kB: pages import this file when somebody searches, not at the start.
 import data from './municipalities.json';
-import { slug, type PartyProfile } from './party.ts';
+import { slug } from './party.ts';
 
 export interface County {
   /** Statistics Sweden's two-digit code. */
@@ -64,23 +64,4 @@ function rankOf({ name, shortName }: Municipality, exact: string, plain: string)
   if (shortName.toLocaleLowerCase('sv').startsWith(exact)) return 0;
   if (slug(shortName).startsWith(plain)) return 1;
   return slug(shortName).includes(plain) || slug(name).includes(plain) ? 2 : undefined;
-}
-
-/** `Angered, Göteborg`. */
-export function districtParty(municipality: Municipality, district: string): PartyProfile {
-  return {
-    name: `${district}, ${municipality.shortName}`,
-    form: 'district',
-    municipalityCodes: [municipality.code],
-    district,
-  };
-}
-
-export function jointParty(parts: readonly Municipality[], name: string): PartyProfile {
-  return {
-    name,
-    form: 'joint',
-    municipalityCodes: parts.map(({ code }) => code),
-    district: null,
-  };
 }

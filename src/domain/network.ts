@@ -3,6 +3,9 @@ import * as z from 'zod';
 import { partyId, partyProfileSchema, type PartyProfile } from './party.ts';
 import { registerSchema, type Register } from './revision.ts';
 
+/** How many meetings a year may have; its periods are numbered by it. */
+export const meetingCounts = [1, 2, 3, 4] as const;
+
 export const networkProfileSchema = z.strictObject({
   name: z.string().max(200),
   /** The members as they are listed; a member's own party record arrives with its first file. */

@@ -34,6 +34,28 @@ export function municipalityParty({ code, name }: { code: string; name: string }
   return { name, form: 'municipality', municipalityCodes: [code], district: null };
 }
 
+/** `Angered, Göteborg`. */
+export function districtParty(
+  municipality: { code: string; shortName: string },
+  district: string,
+): PartyProfile {
+  return {
+    name: `${district}, ${municipality.shortName}`,
+    form: 'district',
+    municipalityCodes: [municipality.code],
+    district,
+  };
+}
+
+export function jointParty(parts: readonly { code: string }[], name: string): PartyProfile {
+  return {
+    name,
+    form: 'joint',
+    municipalityCodes: parts.map(({ code }) => code),
+    district: null,
+  };
+}
+
 export function freeParty(name: string): PartyProfile {
   return { name, form: 'free', municipalityCodes: [], district: null };
 }

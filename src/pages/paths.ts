@@ -5,6 +5,8 @@ const encode = encodeURIComponent;
 
 export const paths = {
   start: '/start',
+  /** The form with which a party begins, or another one is added. */
+  begin: '/start?vag=borja',
   overview: '/',
   matrix: (period: Period) => `/matris/${periodSlug(period)}`,
   /** A yearly add-on, filled in like the matrix. */
