@@ -28,12 +28,15 @@ const protocol: ReviewProtocol = {
   roles: [],
   themes: [],
   groups: [named('elected'), named('staff'), named('child')],
-  findingTypes: ['strength', 'question'].map((key) => ({ ...named(key), meaning: texts('.') })),
+  findingTypes: ['strength', 'question', 'example'].map((key) => ({
+    ...named(key),
+    meaning: texts('.'),
+  })),
   findingStrengths: [
     { key: 'seen', label: texts('Seen'), meaning: texts('.'), mayEnterReport: true },
     { key: 'said', label: texts('Said'), meaning: texts('.'), mayEnterReport: false },
   ],
-  reportSections: ['summary', 'strengths', 'children', 'reply'].map((key) => ({
+  reportSections: ['summary', 'strengths', 'wonder', 'children', 'reply'].map((key) => ({
     ...named(key),
     guidance: texts('.'),
   })),
@@ -43,7 +46,7 @@ const protocol: ReviewProtocol = {
 };
 
 describe('what enters the report', () => {
-  it('takes only findings of a strength that may enter, numbered by type', () => {
+  it('takes only findings of a strength that may enter, numbered as they stand in the report', () => {
     const content = reportContent(
       review({
         'finding:1': finding({ text: 'Why?', type: 'question', strength: 'seen' }),
@@ -51,12 +54,14 @@ describe('what enters the report', () => {
         'finding:3': finding({ text: 'Good', type: 'strength', strength: 'seen' }),
         'finding:4': finding({ text: '  ', type: 'strength', strength: 'seen' }),
         'finding:5': null,
+        'finding:6': finding({ text: 'Copy this', type: 'example', strength: 'seen' }),
       }),
       protocol,
     );
-    expect(content.findings.map(({ number, text }) => [number, text])).toEqual([
-      [1, 'Good'],
-      [2, 'Why?'],
+    expect(content.findings.map(({ number, section, text }) => [number, section, text])).toEqual([
+      [1, 'strengths', 'Good'],
+      [2, 'strengths', 'Copy this'],
+      [3, 'wonder', 'Why?'],
     ]);
   });
 

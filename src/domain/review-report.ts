@@ -21,6 +21,8 @@ export interface ReportFinding {
   number: number;
   text: string;
   type: string;
+  /** The report section it stands in. */
+  section: string;
   strength: string;
   group: string | null;
   about: About | null;
@@ -60,6 +62,14 @@ export type CheckedReportContent = ReportContent & { readonly [checked]: true };
 /** Sections that are put together from findings, recommendations, the reply and the snapshot. */
 const composedSections = ['strengths', 'wonder', 'recommendations', 'reply', 'annex'];
 
+/** Where in the report each type of finding stands; one that is not listed stands among the questions. */
+const sectionsOfTypes: Readonly<Record<string, string>> = {
+  strength: 'strengths',
+  example: 'strengths',
+  question: 'wonder',
+  proposal: 'recommendations',
+};
+
 /** The report sections that are written as free text, in the protocol's order. */
 export function writtenSections(protocol: ReviewProtocol): ReviewProtocol['reportSections'] {
   return protocol.reportSections.filter(({ key }) => !composedSections.includes(key));
@@ -73,15 +83,20 @@ export function mayEnterReport(protocol: ReviewProtocol, strength: string): bool
 
 export function reportContent(review: Review, protocol: ReviewProtocol): ReportContent {
   const profile = profileOf(review);
-  const order = protocol.findingTypes.map(({ key }) => key);
   const findings = findingsOf(review)
     .filter(({ value }) => mayEnterReport(protocol, value.strength) && value.text.trim() !== '')
-    .sort((a, b) => order.indexOf(a.value.type) - order.indexOf(b.value.type))
-    .map(({ id, value }, index) => ({
+    .map(({ id, value }) => ({ id, value, section: sectionsOfTypes[value.type] ?? 'wonder' }))
+    .sort(
+      (a, b) =>
+        placeOf(protocol.reportSections, a.section) - placeOf(protocol.reportSections, b.section) ||
+        placeOf(protocol.findingTypes, a.value.type) - placeOf(protocol.findingTypes, b.value.type),
+    )
+    .map(({ id, value, section }, index) => ({
       id,
       number: index + 1,
       text: value.text,
       type: value.type,
+      section,
       strength: value.strength,
       group: value.group,
       about: value.about,
@@ -113,6 +128,10 @@ export function reportContent(review: Review, protocol: ReviewProtocol): ReportC
       })),
     reply: replyOf(review),
   };
+}
+
+function placeOf(list: readonly { key: string }[], wanted: string): number {
+  return list.findIndex(({ key }) => key === wanted);
 }
 
 export type ReportPlace =
