@@ -3,6 +3,7 @@ import {
   Alert,
   Button,
   Checkbox,
+  Details,
   Field,
   Label,
   Paragraph,
@@ -93,7 +94,7 @@ function Comparing({ summaries, names }: ComparingProps) {
   const leftOut = new Set(search.getAll('utan'));
 
   const columns = ofPeriod
-    .map(({ party }): Column => ({ id: party, name: names.get(party) ?? party }))
+    .map(({ party }): Column => ({ id: party, name: columnName(names.get(party) ?? party) }))
     .sort((a, b) => a.name.localeCompare(b.name, format.language));
   const shown = columns.filter((column) => !leftOut.has(column.id));
   const comparison = comparisonOf(
@@ -203,18 +204,25 @@ function Comparing({ summaries, names }: ComparingProps) {
           onChange={(event) => change('rader', event.target.checked ? 'besvarade' : undefined)}
         />
       </div>
-      <fieldset className={styles.parties}>
-        <legend>{t('parties')}</legend>
-        {columns.map((column) => (
-          <Checkbox
-            key={column.id}
-            data-size="sm"
-            label={column.name}
-            checked={!leftOut.has(column.id)}
-            onChange={() => toggleParty(column.id)}
-          />
-        ))}
-      </fieldset>
+      <Details className={styles.partyChoice} data-size="sm">
+        <Details.Summary>
+          {t('parties', { shown: shown.length, all: columns.length })}
+        </Details.Summary>
+        <Details.Content>
+          <fieldset className={styles.parties}>
+            <legend className="visually-hidden">{t('partiesLegend')}</legend>
+            {columns.map((column) => (
+              <Checkbox
+                key={column.id}
+                data-size="sm"
+                label={column.name}
+                checked={!leftOut.has(column.id)}
+                onChange={() => toggleParty(column.id)}
+              />
+            ))}
+          </fieldset>
+        </Details.Content>
+      </Details>
       {shown.length === 0 ? (
         <Alert data-color="info">{t('noParty')}</Alert>
       ) : comparison.sections.length === 0 ? (
@@ -240,6 +248,11 @@ function sectionName(
   format: Format,
 ): string {
   return `${section.key}. ${format.text(section.name)}`;
+}
+
+/** Every column would end in the same word: leave it out. */
+function columnName(name: string): string {
+  return name.replace(/ kommune?$/i, '');
 }
 
 /** The network's members that no file has come from, told as a plain fact. */
