@@ -33,6 +33,7 @@ import { isSeen, writeRegister, type Register } from '#domain/revision.ts';
 import { summaryOf } from '#domain/summary.ts';
 import { planMerge, type MergePlan } from '#domain/merge.ts';
 import type { Database } from './database.ts';
+import { batchesOf } from './history.ts';
 import { readMeta, writeMeta, type Person } from './meta.ts';
 import { readOutgoing } from './outgoing.ts';
 import { saveFailed, saveFinished, saveStarted, type SaveProblem } from './save-state.ts';
@@ -180,18 +181,9 @@ export function createCommands(database: Database, context: Context): Commands {
   }
 
   async function appendHistory(entries: readonly HistoryEntry[]): Promise<void> {
-    const batches = new Map<string, HistoryEntry[]>();
-    for (const entry of entries) {
-      const id = `${entry.record}|${entry.revision.sitting}`;
-      batches.set(id, [...(batches.get(id) ?? []), entry]);
-    }
-    for (const [id, added] of batches) {
-      const batch = await database.history.get(id);
-      const known = new Set(batch?.entries.map((entry) => entry.revision.id));
-      const fresh = added.filter((entry) => !known.has(entry.revision.id));
-      const record = added[0]?.record;
-      if (fresh.length > 0 && record !== undefined)
-        await database.history.put({ id, record, entries: [...(batch?.entries ?? []), ...fresh] });
+    for (const added of batchesOf(entries)) {
+      const kept = (await database.history.get(added.id))?.entries ?? [];
+      await database.history.put({ ...added, entries: [...kept, ...added.entries] });
     }
   }
 

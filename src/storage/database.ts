@@ -1,18 +1,11 @@
 // Answers for: opening the browser's database safely, and saying in words when it can't be opened.
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { HistoryEntry, KeptRecord } from '#domain/record.ts';
+import type { KeptRecord } from '#domain/record.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Summary } from '#domain/summary.ts';
 import { schemaNumber } from '#domain/upgrades/steps.ts';
+import type { HistoryBatch } from './history.ts';
 import { declareVersions } from './versions.ts';
-
-/** Replaced revisions of one record, gathered per sitting so that a year's work is a few rows. */
-export interface HistoryBatch {
-  /** `<record>|<sitting>`. */
-  id: string;
-  record: string;
-  entries: HistoryEntry[];
-}
 
 /** Names of people heard in a review. Stays on this machine: no file is ever made from this table. */
 export interface Confidential {
@@ -59,6 +52,12 @@ export async function openDatabase(name: string): Promise<Result<Database, OpenP
   const blocked = new Promise<'blocked'>((resolve) => {
     timer = setTimeout(() => resolve('blocked'), blockedAfterMs);
     database.on('blocked', () => resolve('blocked'));
+  });
+  // A newer version of the app waits in another window. Let it through, and stay closed: Dexie would open
+  // again by itself and write to the newer database with this older code.
+  database.on('versionchange', () => {
+    database.close();
+    return false;
   });
   try {
     const outcome = await Promise.race([database.open(), blocked]);

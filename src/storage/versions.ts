@@ -1,8 +1,11 @@
 // Answers for: the database's history, one entry per released schema number. A shipped entry is never edited.
-import type { Dexie } from 'dexie';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import type { Dexie, Transaction } from 'dexie';
+import type { HistoryEntry, KeptRecord } from '#domain/record.ts';
+import { summaryOf } from '#domain/summary.ts';
+import { upgradeSteps, type UpgradeStep } from '#domain/upgrades/steps.ts';
+import { batchesOf, type HistoryBatch } from './history.ts';
 
-interface Version {
+export interface Version {
   number: number;
   date: string;
   reason: string;
@@ -26,9 +29,46 @@ export const versions: readonly Version[] = [
   },
 ];
 
-export function declareVersions(database: Dexie): void {
-  for (const version of versions) database.version(version.number).stores(version.stores);
-  const newest = versions.at(-1)?.number;
-  if (newest !== schemaNumber)
-    throw new Error(`Database version ${newest} is not schema ${schemaNumber}`);
+/**
+ * Declares every version, and runs the same pure steps as the file parser when an older database is opened.
+ * Dexie does all of it in one transaction: after a failure the old database is still there, unchanged.
+ */
+export function declareVersions(
+  database: Dexie,
+  history: readonly Version[] = versions,
+  steps: readonly UpgradeStep[] = upgradeSteps,
+): void {
+  const newest = history.at(-1)?.number;
+  for (const { number, stores } of history) {
+    const declared = database.version(number).stores(stores);
+    const step = steps.find(({ to }) => to === number);
+    if (number > 1 && step === undefined) throw new Error(`No upgrade step to schema ${number}`);
+    if (step === undefined) continue;
+    declared.upgrade(async (transaction) => {
+      await upgradeTables(transaction, step);
+      if (number === newest) await renewSummaries(transaction);
+    });
+  }
+}
+
+async function upgradeTables(transaction: Transaction, step: UpgradeStep): Promise<void> {
+  const [records, batches] = await Promise.all([
+    transaction.table<unknown>('records').toArray(),
+    transaction.table<HistoryBatch>('history').toArray(),
+  ]);
+  const upgraded = step.upgrade({ records, history: batches.flatMap(({ entries }) => entries) });
+  const history = batchesOf(upgraded.history as HistoryEntry[]);
+  await transaction.table('records').clear();
+  await transaction.table('records').bulkPut(upgraded.records);
+  await transaction.table('history').clear();
+  await transaction.table('history').bulkPut(history);
+}
+
+/** Summaries are never upgraded: they are made anew from what has the newest shape. */
+async function renewSummaries(transaction: Transaction): Promise<void> {
+  const records = await transaction.table<KeptRecord>('records').toArray();
+  await transaction.table('summaries').clear();
+  await transaction
+    .table('summaries')
+    .bulkPut(records.flatMap((record) => (record.kind === 'assessment' ? summaryOf(record) : [])));
 }
