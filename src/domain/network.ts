@@ -1,7 +1,7 @@
 // Answers for: the network of parties that meets, and its rhythm.
 import * as z from 'zod';
 import { partyId, partyProfileSchema, type PartyProfile } from './party.ts';
-import { registerSchema, type Register } from './revision.ts';
+import { currentValue, registerSchema, type Register } from './revision.ts';
 
 /** How many meetings a year may have; its periods are numbered by it. */
 export const meetingCounts = [1, 2, 3, 4] as const;
@@ -25,6 +25,11 @@ export const networkSchema = z.strictObject({
   kind: z.literal('network'),
   fields: z.strictObject({ profile: registerSchema(networkProfileSchema) }),
 });
+
+/** Two when no network says otherwise: one meeting in spring and one in autumn. */
+export function meetingsPerYearOf(network: Network | null | undefined): number {
+  return currentValue(network?.fields.profile)?.meetingsPerYear ?? 2;
+}
 
 /** The same profile with the party among the members, last, unless it is one already. */
 export function withMember(profile: NetworkProfile, party: PartyProfile): NetworkProfile {

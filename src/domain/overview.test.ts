@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newAnswer } from './answer.ts';
+import { newAnswer, type Answer } from './answer.ts';
 import { newAssessment } from './assessment.ts';
 import {
   atPeriod,
@@ -33,13 +33,15 @@ function summary(period: string, marks: Record<string, Mark>, more: Partial<Summ
   } satisfies Summary;
 }
 
-function standing(
-  period: string,
-  answered: number,
-  more: Partial<Standing> & { unknown?: number },
-) {
-  const { unknown = 0, ...rest } = more;
-  return { period, tally: { answered, unknown, total: 4 }, changedAt: undefined, ...rest };
+/** `answers` are the marks of A1, A2 …; a blank leaves one out. */
+function standing(period: string, answers: string, changedAt = ''): Standing {
+  const marks = Object.fromEntries(
+    [...answers].flatMap((sign, index) => {
+      const mark = sign === '?' ? sign : Number(sign);
+      return sign === ' ' ? [] : [[`A${index + 1}`, mark]];
+    }),
+  );
+  return { period, items, marks, changedAt };
 }
 
 test("don't know and not applicable are answers, and don't know is counted apart", () => {
@@ -73,18 +75,14 @@ test('after the last meeting of a year comes the first of the next', () => {
 });
 
 test('the newest change tells its record, its time and its author, and conflicts are counted', () => {
-  const head = (
-    id: string,
-    at: string,
-    author: string,
-  ): Revision<ReturnType<typeof newAnswer>> => ({
+  const head = (id: string, at: string, author: string): Revision<Answer> => ({
     id,
     replaces: [],
     at,
     author,
     device: 'd',
     sitting: 'w.0',
-    value: newAnswer(),
+    value: { ...newAnswer(), comment: author },
   });
   const record = newAssessment({ party: 'party:2180', instrument: 'matrix', period: '2026' }, 1);
   record.fields['answer:A1'] = { heads: [head('1', '2026-03-01T08:00:00.000Z', 'Kim')], past: [] };
@@ -106,43 +104,36 @@ test('the newest change tells its record, its time and its author, and conflicts
 
 test('two answers to choose between come before everything else', () => {
   const conflict = summary('2025', { A1: 1 }, { conflicts: 2 });
-  expect(nextStep(standing('2026', 1, {}), standing('2026-2', 1, {}), [conflict], true)).toEqual({
-    kind: 'decide',
-    summary: conflict,
-  });
+  const step = nextStep(standing('2026', '1'), standing('2026-2', '1'), [conflict], true);
+  expect(step).toEqual({ kind: 'decide', summary: conflict });
 });
 
-test('what is half done and was worked on last is continued first', () => {
-  const matrix = standing('2026', 2, { changedAt: '2026-05-01T00:00:00.000Z' });
-  const key = standing('2026-2', 1, { changedAt: '2026-06-01T00:00:00.000Z' });
-  expect(nextStep(matrix, key, [], false)).toEqual({
-    kind: 'continue',
-    which: 'key',
-    period: '2026-2',
-  });
-  expect(nextStep(matrix, standing('2026-2', 0, {}), [], false)).toEqual({
-    kind: 'continue',
-    which: 'matrix',
-    period: '2026',
-  });
+test('what is half done and was worked on last is continued first, at its first open row', () => {
+  const matrix = standing('2026', '1 2', '2026-05-01T00:00:00.000Z');
+  const key = standing('2026-2', '1', '2026-06-01T00:00:00.000Z');
+  const open = (which: string, period: string) => ({ kind: 'continue', which, period, item: 'A2' });
+  expect(nextStep(matrix, key, [], false)).toEqual(open('key', '2026-2'));
+  const doneKey = standing('2026-2', '1234', '2026-06-01T00:00:00.000Z');
+  expect(nextStep(matrix, doneKey, [], false)).toEqual(open('matrix', '2026'));
 });
 
 test('with nothing half done the matrix is begun before the key', () => {
-  const begin = (which: 'matrix' | 'key', period: string) => ({ kind: 'begin', which, period });
-  const none = standing('2026-2', 0, {});
-  expect(nextStep(standing('2026', 0, {}), none, [], false)).toEqual(begin('matrix', '2026'));
-  expect(nextStep(standing('2026', 4, {}), none, [], false)).toEqual(begin('key', '2026-2'));
+  const begin = (which: string, period: string) => ({ kind: 'begin', which, period });
+  const none = standing('2026-2', '');
+  expect(nextStep(standing('2026', ''), none, [], false)).toEqual(begin('matrix', '2026'));
+  expect(nextStep(standing('2026', '1111'), none, [], false)).toEqual(begin('key', '2026-2'));
 });
 
 test("with all answered, don't know is next, then a file, then a look at the whole", () => {
-  const done = (period: string, unknown = 0) => standing(period, 4, { unknown });
-  expect(nextStep(done('2026', 1), done('2026-2'), [], true)).toEqual({
+  const key = standing('2026-2', '1111');
+  expect(nextStep(standing('2026', '12?1'), key, [], true)).toEqual({
     kind: 'find-out',
     which: 'matrix',
     period: '2026',
+    item: 'A3',
   });
-  expect(nextStep(done('2026'), done('2026-2'), [], true)).toEqual({ kind: 'save-file' });
-  expect(nextStep(done('2026'), done('2026-2'), [], false)).toEqual({ kind: 'look' });
+  expect(nextStep(standing('2026', '1111'), key, [], true)).toEqual({ kind: 'save-file' });
+  expect(nextStep(standing('2026', '1111'), key, [], false)).toEqual({ kind: 'look' });
 });
 
 test('the roll has members without answers and parties that are no members, by name', () => {

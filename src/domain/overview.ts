@@ -72,21 +72,30 @@ export function conflictsIn(record: KeptRecord): number {
   return Object.values(fieldsOf(record)).filter(hasConflict).length;
 }
 
-/** One instrument at its present period, and whether anything has been written there. */
+/** One instrument at its present period, and what has been written there. */
 export interface Standing {
   period: Period;
-  tally: Tally;
-  /** ISO 8601 of the newest answer; none before the first. */
-  changedAt: string | undefined;
+  items: readonly Item[];
+  marks: Summary['marks'];
+  /** ISO 8601 of the newest answer; empty before the first. */
+  changedAt: string;
 }
 
+function isBegun({ items, marks }: Standing): boolean {
+  return items.some((item) => item.key in marks);
+}
+
+export type WhichInstrument = 'matrix' | 'key';
+
 /**
- * The one thing to do next. `which` says with what: the yearly matrix or the key of a meeting.
- * `save-file` asks for a file that somebody else, or another machine, can read; `look` says all is done.
+ * The one thing to do next. `which` says with what: the yearly matrix or the key of a meeting; `item` is
+ * the key of the row or dimension to go to. `save-file` asks for a file that another machine can read;
+ * `look` says that all is done.
  */
 export type NextStep =
   | { kind: 'decide'; summary: Summary }
-  | { kind: 'begin' | 'continue' | 'find-out'; which: 'matrix' | 'key'; period: Period }
+  | { kind: 'begin'; which: WhichInstrument; period: Period }
+  | { kind: 'continue' | 'find-out'; which: WhichInstrument; period: Period; item: string }
   | { kind: 'save-file' }
   | { kind: 'look' };
 
@@ -107,17 +116,18 @@ export function nextStep(
     { which: 'matrix' as const, ...matrix },
     { which: 'key' as const, ...key },
   ];
-  const [halfDone] = both
-    .filter(({ tally }) => tally.answered > 0 && tally.answered < tally.total)
-    .sort((a, b) => ((a.changedAt ?? '') > (b.changedAt ?? '') ? -1 : 1));
-  if (halfDone !== undefined)
-    return { kind: 'continue', which: halfDone.which, period: halfDone.period };
-  const notBegun = both.find(({ tally }) => tally.answered === 0);
+  const latestFirst = both.toSorted((a, b) => (a.changedAt >= b.changedAt ? -1 : 1));
+  for (const { which, period, items, marks } of latestFirst.filter(isBegun)) {
+    const open = items.find((item) => !(item.key in marks));
+    if (open !== undefined) return { kind: 'continue', which, period, item: open.key };
+  }
+  const notBegun = both.find((standing) => !isBegun(standing));
   if (notBegun !== undefined)
     return { kind: 'begin', which: notBegun.which, period: notBegun.period };
-  const unknown = both.find(({ tally }) => tally.unknown > 0);
-  if (unknown !== undefined)
-    return { kind: 'find-out', which: unknown.which, period: unknown.period };
+  for (const { which, period, items, marks } of both) {
+    const unknown = items.find((item) => marks[item.key] === '?');
+    if (unknown !== undefined) return { kind: 'find-out', which, period, item: unknown.key };
+  }
   return hasUnfiledChanges ? { kind: 'save-file' } : { kind: 'look' };
 }
 
