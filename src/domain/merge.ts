@@ -160,8 +160,9 @@ function fieldOutcome(
   const ids = (register: Register) => register.heads.map((head) => head.id).join(' ');
   if (ids(mine) === ids(theirs)) return 'same';
   if (ids(merged) === ids(mine)) return 'older';
-  if (ids(merged) === ids(theirs)) return 'newer';
-  return hasConflict(merged) ? 'conflict' : 'same';
+  if (hasConflict(merged)) return 'conflict';
+  // Where both wrote the same, nothing changes on the screen and nobody has to choose.
+  return ids(merged) === ids(theirs) ? 'newer' : 'same';
 }
 
 /** Heads of either side that the merge replaces: they move to the history with who, when and the value. */
