@@ -35,8 +35,8 @@ function summary(period: string, marks: Record<string, Mark>, more: Partial<Summ
 
 /** `answers` are the marks of A1, A2 …; a blank leaves one out. */
 function standing(period: string, answers: string, changedAt = ''): Standing {
-  const marks = Object.fromEntries(
-    [...answers].flatMap((sign, index) => {
+  const marks: Record<string, Mark> = Object.fromEntries(
+    [...answers].flatMap((sign, index): [string, Mark][] => {
       const mark = sign === '?' ? sign : Number(sign);
       return sign === ' ' ? [] : [[`A${index + 1}`, mark]];
     }),

@@ -9,10 +9,16 @@ export const paths = {
   begin: '/start?vag=borja',
   overview: '/',
   matrix: (period: Period) => `/matris/${periodSlug(period)}`,
+  matrixArea: (period: Period, area: string) =>
+    `/matris/${periodSlug(period)}?omrade=${encode(area)}`,
+  /** With one row open. */
+  matrixRow: (period: Period, row: string) => `/matris/${periodSlug(period)}?rad=${encode(row)}`,
   /** A yearly add-on, filled in like the matrix. */
   addOn: (instrument: string, period: Period) =>
     `/tillagg/${encode(instrument)}/${periodSlug(period)}`,
   key: (period: Period) => `/nyckel/${periodSlug(period)}`,
+  keyDimension: (period: Period, dimension: string) =>
+    `/nyckel/${periodSlug(period)}?dimension=${encode(dimension)}`,
   progress: '/utveckling',
   compare: '/jamfor',
   reviews: '/granskning',

@@ -1,0 +1,73 @@
+// Answers for: where this meeting's key stands, or the latest one's while this one is empty.
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { answerNames, itemTitle, type AnswerNames } from '#charts/chart-texts.ts';
+import { highestLevel, type AssessmentInstrument } from '#domain/instrument.ts';
+import type { Mark, Summary } from '#domain/summary.ts';
+import { useFormat } from '#i18n/format.ts';
+import { paths } from '#pages/paths.ts';
+import { LevelMark } from '#ui/level-mark.tsx';
+import { InstrumentCard } from './instrument-card.tsx';
+import styles from './overview.module.css';
+import { published, type PartyStanding } from './standing.ts';
+
+export function KeyCard({ standing }: { standing: PartyStanding }) {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const { instrument, marks, previous } = standing;
+  const isBegun = Object.keys(marks).length > 0;
+  return (
+    <InstrumentCard standing={standing} path={paths.key} open={t('key.open')}>
+      {isBegun && <Steps instrument={instrument} marks={marks} />}
+      {!isBegun && previous === undefined && (
+        <Paragraph>{t('key.first', { count: instrument.items.length })}</Paragraph>
+      )}
+      {!isBegun && previous !== undefined && (
+        <>
+          <Paragraph>{t('key.lastTime', { period: format.period(previous.period) })}</Paragraph>
+          <Steps instrument={published(instrument.id, previous.version)} marks={previous.marks} />
+        </>
+      )}
+    </InstrumentCard>
+  );
+}
+
+interface StepsProps {
+  instrument: AssessmentInstrument;
+  marks: Summary['marks'];
+}
+
+function Steps({ instrument, marks }: StepsProps) {
+  const format = useFormat();
+  return (
+    <ul className={styles.rows}>
+      {instrument.items.map((item) => {
+        const mark = marks[item.key];
+        const scale = item.kind === 'level' ? item.scale : '';
+        return (
+          <li key={item.key} className={styles.dimension}>
+            <span>{itemTitle(instrument, item.key, format.language)}</span>
+            <span className={styles.step}>
+              <LevelMark mark={mark} highest={highestLevel(instrument, item) ?? 1} />
+              {wordOf(mark, answerNames(instrument, scale, format))}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function wordOf(mark: Mark | undefined, names: AnswerNames): string | undefined {
+  switch (mark) {
+    case '?':
+      return names.unknown;
+    case '-':
+      return names.notApplicable;
+    case undefined:
+    case '+':
+      return names.unanswered;
+    default:
+      return names.levels[mark];
+  }
+}

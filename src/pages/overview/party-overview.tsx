@@ -1,0 +1,76 @@
+// Answers for: the overview of the party that this machine works for.
+import { useTranslation } from 'react-i18next';
+import { meetingsPerYearOf } from '#domain/network.ts';
+import { newestChange, nextStep } from '#domain/overview.ts';
+import { periodAt } from '#domain/period.ts';
+import { implementationKeyId, inventoryMatrixId } from '#instruments/index.ts';
+import { useNow } from '#storage/provider.tsx';
+import {
+  useAllSummaries,
+  useMeta,
+  useNetwork,
+  useReviews,
+  type OwnParty,
+} from '#storage/queries.ts';
+import { PageHead } from '#ui/page.tsx';
+import { Facts } from './facts.tsx';
+import { InstrumentsExplained } from './instruments-explained.tsx';
+import { KeyCard } from './key-card.tsx';
+import { MatrixCard } from './matrix-card.tsx';
+import { NextStepCard } from './next-step-card.tsx';
+import styles from './overview.module.css';
+import { standingOf } from './standing.ts';
+import { Contradictions, OpenConflicts } from './to-decide.tsx';
+
+export function PartyOverview({ own }: { own: OwnParty }) {
+  const { t } = useTranslation('overview');
+  const now = useNow();
+  const network = useNetwork();
+  const allSummaries = useAllSummaries();
+  const allReviews = useReviews();
+  const lastFileAt = useMeta('lastFileAt');
+  if (
+    network === undefined ||
+    allSummaries === undefined ||
+    allReviews === undefined ||
+    lastFileAt === undefined
+  )
+    return null;
+
+  const summaries = allSummaries.filter(({ party }) => party === own.id);
+  const reviews = allReviews.filter(({ party }) => party === own.id);
+  const meetingsPerYear = meetingsPerYearOf(network);
+  const matrix = standingOf(summaries, inventoryMatrixId, periodAt(now));
+  const key = standingOf(summaries, implementationKeyId, periodAt(now, meetingsPerYear));
+  const hasUnfiledChanges = [
+    ...summaries.map(({ changedAt }) => changedAt),
+    newestChange(reviews)?.at ?? '',
+  ].some((at) => at > (lastFileAt ?? ''));
+
+  return (
+    <div className={styles.page}>
+      <PageHead title={t('title')} lead={t('lead', { party: own.profile.name })} />
+      <NextStepCard
+        step={nextStep(matrix, key, summaries, hasUnfiledChanges)}
+        matrix={matrix}
+        meeting={key}
+      />
+      <OpenConflicts summaries={summaries} reviews={reviews} network={network} />
+      <div className={styles.instruments}>
+        <MatrixCard standing={matrix} />
+        <KeyCard standing={key} />
+      </div>
+      <Contradictions matrices={matrix.all} keys={key.all} />
+      <Facts
+        summaries={summaries}
+        reviews={reviews}
+        partiesHere={new Set(allSummaries.map(({ party }) => party)).size}
+        lastFileAt={lastFileAt}
+        hasUnfiledChanges={hasUnfiledChanges}
+        meeting={key.period}
+        meetingsPerYear={meetingsPerYear}
+      />
+      <InstrumentsExplained />
+    </div>
+  );
+}
