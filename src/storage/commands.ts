@@ -52,6 +52,8 @@ export type ReviewChange =
 export interface Commands {
   /** Who uses this machine. Kept here only; the name is written on each change from now on. */
   setPerson: (person: Person) => Saved;
+  /** Which add-on instruments this machine shows; answers to others stay where they are. */
+  setAddOns: (ids: string[]) => Saved;
   /** Makes the party if it is new, and makes it the one this machine works for. Gives its id. */
   chooseOwnParty: (profile: PartyProfile) => Saved<string>;
   /** Makes a party that is already here, by a file, the one this machine works for. */
@@ -213,6 +215,12 @@ export function createCommands(database: Database, context: Context): Commands {
     setPerson: (person) =>
       write(async () => {
         await writeMeta(database, 'person', person);
+        return ok(undefined);
+      }),
+
+    setAddOns: (ids) =>
+      write(async () => {
+        await writeMeta(database, 'addOns', ids);
         return ok(undefined);
       }),
 

@@ -13,6 +13,8 @@ export interface Meta {
   person: Person;
   /** The party this machine works for. */
   ownParty: string;
+  /** Ids of the add-on instruments that are shown in the menu. None are, before one has been chosen. */
+  addOns: string[];
   /** Files written so far: a change older than the last file is never folded away. */
   filesWritten: number;
   /** ISO 8601: when a file with everything was last written. */
