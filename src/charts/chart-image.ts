@@ -68,20 +68,25 @@ async function untilDrawn(place: HTMLElement): Promise<SVGSVGElement> {
   throw new Error('The chart was not drawn within three seconds');
 }
 
-/** What decides how a shape or a text looks; read as computed and written as plain attributes. */
-const looks = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-opacity',
-  'stroke-dasharray',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'opacity',
-  'paint-order',
-] as const;
-const textLooks = ['font-size', 'font-weight', 'text-anchor'] as const;
+/** What decides how a shape looks, with what it is where nothing is said; written as plain attributes. */
+const looks: Record<string, string> = {
+  fill: 'rgb(0, 0, 0)',
+  'fill-opacity': '1',
+  stroke: 'none',
+  'stroke-width': '1px',
+  'stroke-opacity': '1',
+  'stroke-dasharray': 'none',
+  'stroke-linecap': 'butt',
+  'stroke-linejoin': 'miter',
+  opacity: '1',
+  'paint-order': 'normal',
+};
+const textLooks: Record<string, string> = {
+  ...looks,
+  'font-size': '16px',
+  'font-weight': '400',
+  'text-anchor': 'start',
+};
 
 function serialise(
   drawn: SVGSVGElement,
@@ -146,9 +151,9 @@ function copyWithLooks(original: Element): SVGElement | null {
   if (shapes.has(original.tagName)) {
     const computed = getComputedStyle(original);
     const isText = original.tagName === 'text' || original.tagName === 'tspan';
-    for (const look of isText ? [...looks, ...textLooks] : looks) {
+    for (const [look, usual] of Object.entries(isText ? textLooks : looks)) {
       const value = computed.getPropertyValue(look) || original.getAttribute(look);
-      if (value) copy.setAttribute(look, value.replaceAll('"', ''));
+      if (value && value !== usual) copy.setAttribute(look, value.replaceAll('"', ''));
     }
   }
   let isEmpty = original.tagName === 'g';

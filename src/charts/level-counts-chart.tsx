@@ -14,9 +14,10 @@ import { formatFor } from '#i18n/format.ts';
 import styles from './chart.module.css';
 import type { ChartProps } from './chart-props.ts';
 import { answerNames, progressTexts } from './chart-texts.ts';
-import { countOf, levelCountsSentence, levelParts } from './level-counts-table.ts';
+import { countOf, inReadingOrder, levelCountsSentence, levelParts } from './level-counts-table.ts';
+import { LevelPatterns, LevelSwatch, partLook } from './level-swatch.tsx';
 import { pictureHead } from './picture-head.tsx';
-import { Breaks, Gaps, periodTick, periodTicks } from './time-axis.tsx';
+import { axisColour, Breaks, Gaps, gridColour, periodTick, periodTicks } from './time-axis.tsx';
 
 interface LevelCountsChartProps extends ChartProps {
   series: LevelCountsSeries;
@@ -61,7 +62,7 @@ function Columns(props: ColumnsProps) {
   const periods = series.entries.map(({ period }) => period);
   const gaps = series.entries.filter(({ counts }) => counts === null).map(({ period }) => period);
   const breaks = versionBreaks(series.entries);
-  const swatches = parts.map(({ key, name }) => ({
+  const swatches = inReadingOrder(parts).map(({ key, name }) => ({
     name,
     swatch: <LevelSwatch part={key} highest={names.levels.length - 1} patterns={patterns} />,
   }));
@@ -76,20 +77,20 @@ function Columns(props: ColumnsProps) {
       barCategoryGap="12%"
       accessibilityLayer={false}
     >
-      <Patterns id={patterns} />
+      <LevelPatterns id={patterns} />
       {head?.drawing}
       <text className={styles.quiet} x={4} y={(head?.height ?? 0) + 12}>
         {axisTitle}
       </text>
-      <CartesianGrid vertical={false} className={styles.grid} stroke="inherit" />
+      <CartesianGrid vertical={false} syncWithTicks stroke={gridColour} />
       <XAxis
         dataKey="period"
         ticks={periodTicks(periods)}
         tickFormatter={periodTick(periods, format)}
-        interval="preserveStartEnd"
+        interval="equidistantPreserveStart"
         minTickGap={4}
         tickLine={false}
-        axisLine={{ className: styles.axis, stroke: 'inherit' }}
+        axisLine={{ stroke: axisColour }}
         height={24}
       />
       <YAxis
@@ -132,40 +133,6 @@ function countTicks(highest: number): number[] {
   return ticks;
 }
 
-function fillOf(part: string, highest: number): string | undefined {
-  const level = Number(part);
-  if (part === 'unknown') return styles.unknown;
-  if (part === 'not-applicable') return styles.notApplicable;
-  if (part === 'unanswered') return styles.unanswered;
-  if (level === 0) return styles.lowest;
-  if (level === highest) return styles.full;
-  if (level === 1) return styles.begun;
-  return level === highest - 1 ? styles.high : styles.middle;
-}
-
-/** Don't know is dotted, not applicable is striped: neither needs its colour to be told apart. */
-function patternOf(part: string, patterns: string): { fill: string } | undefined {
-  if (part === 'unknown') return { fill: `url(#${patterns}-dots)` };
-  if (part === 'not-applicable') return { fill: `url(#${patterns}-stripes)` };
-  return undefined;
-}
-
-function Patterns({ id }: { id: string }) {
-  return (
-    <defs>
-      <pattern id={`${id}-dots`} width="6" height="6" patternUnits="userSpaceOnUse">
-        <rect className={styles.patternGround} width="6" height="6" />
-        <circle className={styles.patternDot} cx="1.5" cy="1.5" r="1.2" />
-        <circle className={styles.patternDot} cx="4.5" cy="4.5" r="1.2" />
-      </pattern>
-      <pattern id={`${id}-stripes`} width="6" height="6" patternUnits="userSpaceOnUse">
-        <rect className={styles.patternGround} width="6" height="6" />
-        <path className={styles.patternLine} d="M-1 1l2-2M0 6l6-6M5 7l2-2" />
-      </pattern>
-    </defs>
-  );
-}
-
 interface PartProps {
   shape: BarShapeProps;
   part: string;
@@ -180,42 +147,26 @@ function Part({ shape, part, highest, patterns, count }: PartProps) {
   if (x === undefined || y === undefined || width === undefined || height === undefined)
     return null;
   if (count === 0 || !Number.isFinite(height) || height <= 0) return null;
-  const pattern = patternOf(part, patterns);
-  const ground = Number(part) === highest ? styles.onFull : pattern ? styles.onPattern : '';
+  const look = partLook(part, highest, patterns);
   return (
     <g>
       <rect
-        className={`${styles.part} ${fillOf(part, highest)}`}
-        {...pattern}
+        className={look.className}
+        {...(look.fill === undefined ? {} : { fill: look.fill })}
         x={x + 0.5}
         y={y + 1}
         width={Math.max(1, width - 1)}
         height={Math.max(1, height - 2)}
       />
       {height >= 14 && width >= 14 && (
-        <text className={`${styles.count} ${ground}`} x={x + width / 2} y={y + height / 2 + 4}>
+        <text
+          className={`${styles.count} ${look.countClass}`}
+          x={x + width / 2}
+          y={y + height / 2 + 4}
+        >
           {count}
         </text>
       )}
     </g>
-  );
-}
-
-interface LevelSwatchProps {
-  part: string;
-  highest: number;
-  patterns: string;
-}
-
-function LevelSwatch({ part, highest, patterns }: LevelSwatchProps) {
-  return (
-    <rect
-      className={`${styles.part} ${fillOf(part, highest)}`}
-      {...patternOf(part, patterns)}
-      x="0.5"
-      y="0.5"
-      width="13"
-      height="13"
-    />
   );
 }

@@ -28,6 +28,12 @@ export function levelParts(names: AnswerNames): LevelPart[] {
   ];
 }
 
+/** As a key lists them: the lowest level first, then the answers without a level. */
+export function inReadingOrder(parts: readonly LevelPart[]): LevelPart[] {
+  const isLevel = ({ key }: LevelPart) => /^\d+$/.test(key);
+  return [...parts.filter(isLevel).reverse(), ...parts.filter((part) => !isLevel(part))];
+}
+
 export function countOf(counts: LevelCounts, part: string): number {
   switch (part) {
     case 'unknown':
@@ -50,7 +56,7 @@ export function levelCountsTable(
   const format = formatFor(language);
   const t = progressTexts(language);
   const names = answerNames(instrument, series.scale, format);
-  const parts = levelParts(names);
+  const parts = inReadingOrder(levelParts(names));
   return {
     caption: sectionTitle(instrument, series.section, language),
     head: [t('chart.period'), ...parts.map(({ name }) => name), t('chart.total')],
@@ -76,10 +82,11 @@ export function levelCountsSentence(
     (entry): entry is LevelCountsEntry & { counts: LevelCounts } => entry.counts !== null,
   );
   const inWords = ({ period, counts }: { period: string; counts: LevelCounts }) => {
-    const words = levelParts(names)
+    // Names may have commas of their own, hence the semicolons.
+    const words = inReadingOrder(levelParts(names))
       .filter(({ key }) => countOf(counts, key) > 0)
-      .map(({ key, name }) => `${format.number(countOf(counts, key))} ${name}`);
-    return t('chart.stateAt', { period: format.period(period), state: format.list(words) });
+      .map(({ key, name }) => `${name} ${format.number(countOf(counts, key))}`);
+    return t('chart.stateAt', { period: format.period(period), state: words.join('; ') });
   };
   const [first, last] = [columns[0], columns.at(-1)];
   const gaps = series.entries.filter(({ version }) => version === null);

@@ -11,7 +11,7 @@ export interface KeyEntry {
 const lineHeight = 22;
 const titleHeight = 28;
 /** A width that no sans-serif of 12 px exceeds on average, in pixels per sign. */
-const signWidth = 7;
+const signWidth = 6.4;
 
 interface Head {
   height: number;

@@ -1,6 +1,7 @@
 // Answers for: the step of one dimension at each meeting, as a line with a disc for each rating.
 import {
   CartesianGrid,
+  DefaultZIndexes,
   Line,
   LineChart,
   ResponsiveContainer,
@@ -8,6 +9,7 @@ import {
   useYAxisScale,
   XAxis,
   YAxis,
+  ZIndexLayer,
 } from 'recharts';
 import { versionBreaks, type StepsEntry, type StepsSeries } from '#domain/progress.ts';
 import { formatFor } from '#i18n/format.ts';
@@ -17,7 +19,7 @@ import type { ChartProps } from './chart-props.ts';
 import { progressTexts } from './chart-texts.ts';
 import { pictureHead } from './picture-head.tsx';
 import { stepNames, stepsSentence } from './steps-table.ts';
-import { Breaks, Gaps, periodTick, periodTicks } from './time-axis.tsx';
+import { axisColour, Breaks, Gaps, gridColour, periodTick, periodTicks } from './time-axis.tsx';
 
 interface StepsChartProps extends ChartProps {
   series: StepsSeries;
@@ -90,16 +92,16 @@ function Steps({ instrument, series, language, title, picture, width, height }: 
       accessibilityLayer={false}
     >
       {head?.drawing}
-      <CartesianGrid vertical={false} className={styles.grid} stroke="inherit" />
+      <CartesianGrid vertical={false} syncWithTicks stroke={gridColour} />
       <XAxis
         dataKey="period"
         scale="band"
         ticks={periodTicks(periods)}
         tickFormatter={periodTick(periods, format)}
-        interval="preserveStartEnd"
+        interval="equidistantPreserveStart"
         minTickGap={4}
         tickLine={false}
-        axisLine={{ className: styles.axis, stroke: 'inherit' }}
+        axisLine={{ stroke: axisColour }}
         height={24}
       />
       <YAxis
@@ -124,7 +126,9 @@ function Steps({ instrument, series, language, title, picture, width, height }: 
         activeDot={false}
         isAnimationActive={false}
       />
-      <Marks entries={asked} highest={series.highest} />
+      <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
+        <Marks entries={asked} highest={series.highest} />
+      </ZIndexLayer>
       <Breaks breaks={breaks} format={format} />
     </LineChart>
   );

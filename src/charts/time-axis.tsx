@@ -6,6 +6,9 @@ import type { Format } from '#i18n/format.ts';
 import styles from './chart.module.css';
 import { progressTexts } from './chart-texts.ts';
 
+export const gridColour = 'var(--ds-color-neutral-border-subtle)';
+export const axisColour = 'var(--ds-color-neutral-border-default)';
+
 /** A few meetings are named one by one; of many, the first of each year carries the year. */
 const meetingsNamedOneByOne = 6;
 
@@ -49,7 +52,7 @@ export function Gaps({ periods, format }: GapsProps) {
           width={Math.max(1, end - start - 2)}
           height={area.height}
         />
-        {end - start >= 14 && (
+        {end - start >= 9 && (
           <text className={styles.quiet} x={x} y={y} transform={`rotate(-90 ${x} ${y})`}>
             {word}
           </text>
