@@ -5,9 +5,14 @@ import { partyIdSchema } from './party.ts';
 import { periodSchema, type Period } from './period.ts';
 import { currentValue, hasConflict, registerSchema, type Register } from './revision.ts';
 
+/** How many participants can be named, and how long one name can be, in characters. */
+export const participantsLimits = { number: 200, length: 200 } as const;
+
 export const assessmentDetailsSchema = z.strictObject({
   /** Who took part, one name or group each. */
-  participants: z.array(z.string().min(1).max(200)).max(200),
+  participants: z
+    .array(z.string().min(1).max(participantsLimits.length))
+    .max(participantsLimits.number),
   /** Where and when the rating was made, for a meeting. */
   place: z.string().max(200),
   date: looseDateSchema.nullable(),
