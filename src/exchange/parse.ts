@@ -103,6 +103,8 @@ export function parseExchangeFile(
 
   // Over the file's own content, before any upgrade; told last, since any other reason says more.
   const isWhole = isUndamaged(file);
+  const misplaced = misplacedRecords(file);
+  if (misplaced.length > 0) return err(invalidRecords(misplaced));
   const plain = upgraded(file, upgrades);
   if (plain === undefined) return err({ kind: 'damaged' });
 
@@ -137,6 +139,19 @@ function isUndamaged(file: Envelope): boolean {
   );
 }
 
+/** Records that do not stand under their own kind. */
+function misplacedRecords({ records }: Envelope): InvalidPlace[] {
+  return recordKinds.flatMap((kind) =>
+    records[kind].flatMap((raw, index): InvalidPlace[] => {
+      const isInPlace =
+        raw !== null && typeof raw === 'object' && 'kind' in raw && raw.kind === kind;
+      return isInPlace
+        ? []
+        : [{ record: nameOf(raw, `${kind} #${index + 1}`), field: '', reason: 'wrong-form' }];
+    }),
+  );
+}
+
 /** Undefined when an older file does not even have the shape that its upgrade step starts from. */
 function upgraded(file: Envelope, { steps, to }: UpgradeChain): PlainSnapshot | undefined {
   const plain = {
@@ -158,7 +173,7 @@ function checkShapes(plain: PlainSnapshot): Result<Snapshot, ParseProblem> {
   plain.records.forEach((raw, index) => {
     const parsed = recordSchema.safeParse(raw);
     if (!parsed.success) {
-      places.push(...placesOf(parsed.error.issues, `#${index + 1}`, raw));
+      places.push(...placesOf(parsed.error.issues, nameOf(raw, `#${index + 1}`)));
       return;
     }
     records.push(parsed.data as KeptRecord);
@@ -183,13 +198,13 @@ function checkShapes(plain: PlainSnapshot): Result<Snapshot, ParseProblem> {
   return places.length > 0 ? err(invalidRecords(places)) : ok({ records, history });
 }
 
-function placesOf(
-  issues: readonly z.core.$ZodIssue[],
-  numbered: string,
-  raw: unknown,
-): InvalidPlace[] {
+/** The id that a record of any shape gives itself, or its number in the file. */
+function nameOf(raw: unknown, numbered: string): string {
   const id = raw !== null && typeof raw === 'object' && 'id' in raw ? raw.id : undefined;
-  const record = typeof id === 'string' && id.length <= 450 ? id : numbered;
+  return typeof id === 'string' && id !== '' && id.length <= 450 ? id : numbered;
+}
+
+function placesOf(issues: readonly z.core.$ZodIssue[], record: string): InvalidPlace[] {
   const fields = new Map<string, InvalidPlace>();
   for (const issue of issues) {
     const field = issue.path[0] === 'fields' ? String(issue.path[1] ?? '') : '';
