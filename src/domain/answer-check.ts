@@ -49,7 +49,7 @@ export function answerWarnings(
       kind: answer.evidence.length === 0 ? 'evidence-missing' : 'evidence-undated',
     });
   }
-  const future = dated.find((date) => isInFuture(date, on.today));
+  const future = dated.find((date) => dayIsAfter(date, on.today));
   if (future !== undefined) warnings.push({ kind: 'evidence-in-future', date: future });
   const newest = dated.reduce((a, b) => (b > a ? b : a), '');
   if (newest !== '' && isOldDate(newest, rules.evidenceOldAfterYears, on))
@@ -85,7 +85,8 @@ function isOldDate(date: string, years: number | undefined, { period, today }: C
   return date < limit.slice(0, date.length);
 }
 
-function isInFuture(date: string, today: string): boolean {
+/** Whether a date, as exact as it is known, is wholly later than a day (`YYYY-MM-DD`). */
+export function dayIsAfter(date: string, today: string): boolean {
   return date > today.slice(0, date.length);
 }
 

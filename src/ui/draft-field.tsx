@@ -16,7 +16,7 @@ interface DraftFieldProps {
   maxLength?: number;
   inputMode?: 'text' | 'decimal' | 'numeric' | 'url';
   autoComplete?: string;
-  className?: string;
+  className?: string | undefined;
   readOnly?: boolean;
 }
 

@@ -1,0 +1,105 @@
+// Answers for: one answer as it was given, to be read: the answer, the reason, the evidence, by whom and when.
+import type { Answer } from '#domain/answer.ts';
+import type { AssessmentInstrument, Item } from '#domain/instrument.ts';
+import type { Revision } from '#domain/revision.ts';
+import { markOf } from '#domain/summary.ts';
+import { LevelMark } from '#ui/level-mark.tsx';
+import { useState, type ReactNode } from 'react';
+import styles from './matrix.module.css';
+import { highestMark, levelText, responseWord, type Sheet, type Translate } from './sheet.ts';
+
+interface AnswerReadingProps {
+  sheet: Sheet;
+  /** The version the answer was given in. */
+  instrument: AssessmentInstrument;
+  item: Item;
+  revision: Revision<Answer>;
+  /** Stands before the answer, such as `2025: `. */
+  prefix?: string;
+  /** Something to do with one piece of evidence. */
+  besideEvidence?: (id: string) => ReactNode;
+}
+
+/** Longer reasons are folded: the beginning is enough to recognise them. */
+const foldedLength = 320;
+
+export function AnswerReading(props: AnswerReadingProps) {
+  const { sheet, instrument, item, revision, prefix = '', besideEvidence } = props;
+  const { t, format } = sheet;
+  const answer = revision.value;
+  const words = levelText(format, item, answer);
+  return (
+    <div className={styles.reading}>
+      <p className={styles.readingAnswer}>
+        <LevelMark mark={markOf(answer)} highest={highestMark(instrument, item)} />
+        <span>
+          <strong>
+            {prefix}
+            {responseWord(sheet, instrument, item, answer.response)}
+          </strong>
+          {words !== undefined && <span className={styles.subtle}>{` ${words}`}</span>}
+        </span>
+      </p>
+      {answer.comment.trim() !== '' && <Quote text={answer.comment} t={t} />}
+      {answer.followUp && (answer.followUp.date !== null || answer.followUp.change !== '') && (
+        <p className={styles.readingLine}>
+          <span className={styles.subtle}>
+            {answer.followUp.date === null
+              ? t('followUp.undated')
+              : t('followUp.was', { date: format.looseDate(answer.followUp.date) })}
+          </span>{' '}
+          {answer.followUp.change}
+        </p>
+      )}
+      {answer.evidence.length > 0 && (
+        <ul className={styles.plainList} aria-label={t('evidence.title')}>
+          {answer.evidence.map((piece) => (
+            <li key={piece.id} className={styles.readingEvidence}>
+              <span>
+                {piece.title === '' ? t('evidence.untitled') : piece.title}{' '}
+                <span className={styles.subtle}>
+                  {[
+                    piece.date === null ? t('evidence.undated') : format.looseDate(piece.date),
+                    t(`evidence.kinds.${piece.kind}`),
+                    piece.keptAt,
+                  ]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
+                </span>
+              </span>
+              {besideEvidence?.(piece.id)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.small}>{changedBy(sheet, revision)}</p>
+    </div>
+  );
+}
+
+export function changedBy({ t, format }: Pick<Sheet, 't' | 'format'>, revision: Revision): string {
+  const when = format.dateTime(revision.at);
+  return revision.author === ''
+    ? t('row.changedByUnknown', { when })
+    : t('row.changed', { when, author: revision.author });
+}
+
+function Quote({ text, t }: { text: string; t: Translate }) {
+  const [isWhole, setWhole] = useState(false);
+  const isLong = text.length > foldedLength;
+  return (
+    <blockquote className={styles.quote}>
+      {isLong && !isWhole ? `${text.slice(0, foldedLength).trimEnd()} …` : text}
+      {isLong && (
+        <button
+          type="button"
+          className={styles.textButton}
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? t('previous.showLess') : t('previous.showAll')}
+        </button>
+      )}
+    </blockquote>
+  );
+}

@@ -1,0 +1,110 @@
+// Answers for: last year's answer beside this year's, confirming it, and taking parts of it along one by one.
+import type { Answer, Evidence, Response } from '#domain/answer.ts';
+import { isResponseFor, isSameResponse } from '#domain/answer-check.ts';
+import { findItem, type Item } from '#domain/instrument.ts';
+import type { Register } from '#domain/revision.ts';
+import { AnswerReading } from './answer-reading.tsx';
+import styles from './matrix.module.css';
+import type { Sheet } from './sheet.ts';
+
+interface LastAnswerProps {
+  sheet: Sheet;
+  item: Item;
+  register: Register<Answer> | undefined;
+  /** This year's answer as it stands; undefined when it is only read. */
+  present?: {
+    answer: Answer;
+    confirm: (response: Response) => void;
+    takeReason: (comment: string) => void;
+    takeEvidence: (piece: Evidence) => void;
+  };
+}
+
+export function LastAnswer({ sheet, item, register, present }: LastAnswerProps) {
+  const { t, format } = sheet;
+  const revision = register?.heads[0];
+  if (!sheet.previous || !revision || revision.value.response === null) return null;
+  const { instrument } = sheet.previous;
+  const last = revision.value;
+  const { response } = last;
+  const now = present?.answer;
+  const mayConfirm =
+    response !== null &&
+    isResponseFor(item, response) &&
+    (now?.response === null || isSameResponse(now?.response, response));
+  const period = format.period(sheet.previous.period);
+
+  return (
+    <div className={styles.last}>
+      <AnswerReading
+        sheet={sheet}
+        instrument={instrument}
+        item={findItem(instrument, item.key) ?? item}
+        revision={revision}
+        prefix={`${period}: `}
+        besideEvidence={(id) =>
+          present && (
+            <TakeEvidence
+              sheet={sheet}
+              piece={last.evidence.find((piece) => piece.id === id)}
+              isTaken={present.answer.evidence.some((piece) => piece.id === id)}
+              onTake={present.takeEvidence}
+            />
+          )
+        }
+      />
+      {present && (
+        <div className={styles.lastButtons}>
+          {now?.confirmedUnchanged ? (
+            <p className={styles.confirmed}>{t('previous.confirmed', { period })}</p>
+          ) : (
+            mayConfirm && (
+              <button
+                type="button"
+                className="ds-button"
+                data-variant="secondary"
+                data-size="sm"
+                onClick={() => present.confirm(response)}
+              >
+                {t('previous.confirm')}
+              </button>
+            )
+          )}
+          {last.comment.trim() !== '' && now?.comment.trim() === '' && (
+            <button
+              type="button"
+              className={styles.textButton}
+              onClick={() => present.takeReason(last.comment)}
+            >
+              {t('previous.takeReason')}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface TakeEvidenceProps {
+  sheet: Sheet;
+  piece: Evidence | undefined;
+  isTaken: boolean;
+  onTake: (piece: Evidence) => void;
+}
+
+function TakeEvidence({ sheet: { t }, piece, isTaken, onTake }: TakeEvidenceProps) {
+  if (!piece) return null;
+  if (isTaken) return <span className={styles.tagCalm}>{t('previous.taken')}</span>;
+  return (
+    <button
+      type="button"
+      className={styles.textButton}
+      aria-label={t('previous.takeEvidenceNamed', {
+        title: piece.title === '' ? t('evidence.untitled') : piece.title,
+      })}
+      onClick={() => onTake(piece)}
+    >
+      {t('previous.takeEvidence')}
+    </button>
+  );
+}

@@ -1,0 +1,323 @@
+// Answers for: one row of the sheet: closed as one line, open with everything about it.
+import { memo } from 'react';
+import { newAnswer, type Answer, type Response } from '#domain/answer.ts';
+import { answerWarnings, isSameResponse } from '#domain/answer-check.ts';
+import { findItem, type Item } from '#domain/instrument.ts';
+import { currentValue, hasConflict, headIds, type Register } from '#domain/revision.ts';
+import { markOf } from '#domain/summary.ts';
+import { useChoice } from '#ui/choice.ts';
+import { DraftField } from '#ui/draft-field.tsx';
+import { LevelMark } from '#ui/level-mark.tsx';
+import { LooseDateField } from '#ui/loose-date-field.tsx';
+import { AnswerReading, changedBy } from './answer-reading.tsx';
+import { ConflictChoice } from './conflict-choice.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { LastAnswer } from './last-answer.tsx';
+import styles from './matrix.module.css';
+import { ResponseField } from './response-field.tsx';
+import {
+  highestMark,
+  relatedNames,
+  responseWord,
+  warningSentence,
+  warningTag,
+  type Sheet,
+} from './sheet.ts';
+
+interface RowProps {
+  sheet: Sheet;
+  item: Item;
+  register: Register<Answer> | undefined;
+  /** The same row of the nearest earlier year. */
+  last: Register<Answer> | undefined;
+  isOpen: boolean;
+  onToggle: (item: string) => void;
+  onNext: (item: string) => void;
+}
+
+/** The id of a row's button, which is where the focus goes when a row is opened from elsewhere. */
+export function rowId(item: string): string {
+  return `rad-${item}`;
+}
+
+// Every read of the store makes new objects, so a row is told apart by the revisions it shows.
+export const Row = memo(
+  RowOf,
+  (a, b) =>
+    a.sheet === b.sheet &&
+    a.item === b.item &&
+    a.isOpen === b.isOpen &&
+    a.onToggle === b.onToggle &&
+    a.onNext === b.onNext &&
+    hasSameHeads(a.register, b.register) &&
+    hasSameHeads(a.last, b.last),
+);
+
+function hasSameHeads(a: Register | undefined, b: Register | undefined): boolean {
+  return headIds(a).join() === headIds(b).join();
+}
+
+function RowOf({ sheet, item, register, last, isOpen, onToggle, onNext }: RowProps) {
+  const { t, format, instrument } = sheet;
+  const answer = currentValue(register);
+  const lastResponse = currentValue(last)?.response;
+  const warnings = sheet.isReadOnly ? [] : answerWarnings(instrument, answer, sheet);
+  const id = rowId(item.key);
+  return (
+    <li className={isOpen ? styles.rowOpen : styles.row} data-item={item.key}>
+      <h3 className={styles.rowHeading}>
+        <button
+          type="button"
+          id={id}
+          className={styles.rowButton}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? `${id}-svar` : undefined}
+          onClick={() => onToggle(item.key)}
+        >
+          <span className={styles.rowKey}>{item.key}</span>
+          <span className={styles.rowText}>{format.text(item.text)}</span>
+          <span className={styles.rowState}>
+            {hasConflict(register) && (
+              <span className={styles.tag}>{t('common:marks.conflict')}</span>
+            )}
+            {!isOpen &&
+              warnings.map((warning) => (
+                <span key={warning.kind} className={styles.tag}>
+                  {warningTag(sheet, warning)}
+                </span>
+              ))}
+            {!isOpen && !answer?.response && sheet.previous && lastResponse && (
+              <span className={styles.before}>
+                {t('row.before', {
+                  period: format.period(sheet.previous.period),
+                  answer: responseWord(
+                    sheet,
+                    sheet.previous.instrument,
+                    findItem(sheet.previous.instrument, item.key) ?? item,
+                    lastResponse,
+                  ),
+                })}
+              </span>
+            )}
+            <span className={styles.rowAnswer}>
+              <LevelMark mark={markOf(answer)} highest={highestMark(instrument, item)} />
+              <span className={styles.rowWord}>
+                {responseWord(sheet, instrument, item, answer?.response)}
+              </span>
+            </span>
+          </span>
+        </button>
+      </h3>
+      {isOpen && (
+        <div id={`${id}-svar`} className={styles.inner}>
+          <Facts sheet={sheet} item={item} />
+          {register && hasConflict(register) ? (
+            <ConflictChoice sheet={sheet} item={item} register={register} />
+          ) : sheet.isReadOnly ? (
+            <>
+              {register?.heads[0] && (
+                <AnswerReading
+                  sheet={sheet}
+                  instrument={instrument}
+                  item={item}
+                  revision={register.heads[0]}
+                />
+              )}
+              <LastAnswer sheet={sheet} item={item} register={last} />
+            </>
+          ) : (
+            <RowForm sheet={sheet} item={item} register={register} last={last} onNext={onNext} />
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Facts({ sheet, item }: { sheet: Sheet; item: Item }) {
+  const { t, format } = sheet;
+  const numbers = (list: readonly number[]) => format.list(list.map(String));
+  return (
+    <>
+      <p className={styles.facts}>
+        {item.articles.length > 0 && (
+          <span>
+            {t('row.articles', { count: item.articles.length, list: numbers(item.articles) })}
+          </span>
+        )}
+        {relatedNames(format, item).map((related) => (
+          <span key={related.instrument}>{t('row.related', related)}</span>
+        ))}
+      </p>
+      <details className={styles.about}>
+        <summary>{t('row.about')}</summary>
+        <dl>
+          {item.why && (
+            <div>
+              <dt>{t('row.why')}</dt>
+              <dd>{format.text(item.why)}</dd>
+            </div>
+          )}
+          {item.evidence && (
+            <div>
+              <dt>{t('row.evidence')}</dt>
+              <dd>{format.text(item.evidence)}</dd>
+            </div>
+          )}
+          {item.reference && item.kind !== 'number' && item.kind !== 'percent' && (
+            <div>
+              <dt>{t('row.reference')}</dt>
+              <dd>{format.text(item.reference)}</dd>
+            </div>
+          )}
+        </dl>
+        {item.principles.length > 0 && (
+          <p>
+            {t('row.principles', {
+              count: item.principles.length,
+              list: numbers(item.principles),
+            })}
+          </p>
+        )}
+      </details>
+    </>
+  );
+}
+
+type RowFormProps = Pick<RowProps, 'sheet' | 'item' | 'register' | 'last' | 'onNext'>;
+
+function RowForm({ sheet, item, register, last, onNext }: RowFormProps) {
+  const { t, instrument } = sheet;
+  const stored = currentValue(register) ?? emptyAnswer;
+  const seen = headIds(register);
+  const save = (change: Partial<Answer>, seenThen: readonly string[]) =>
+    sheet.save(item.key, change, seenThen);
+  const choice = useChoice<Pick<Answer, 'response' | 'confirmedUnchanged'>>(stored, seen, save);
+  const { response, confirmedUnchanged } = choice.value;
+  const answer: Answer = { ...stored, response, confirmedUnchanged };
+  const lastResponse = currentValue(last)?.response;
+  const warnings = answerWarnings(instrument, answer, sheet);
+  const [newest] = register?.heads ?? [];
+
+  return (
+    <>
+      <ResponseField
+        sheet={sheet}
+        item={item}
+        response={response}
+        previous={lastResponse}
+        seen={seen}
+        onChoose={(chosen: Response | null) =>
+          choice.choose({ response: chosen, confirmedUnchanged: false })
+        }
+        onType={(typed, seenThen) => save({ response: typed, confirmedUnchanged: false }, seenThen)}
+      />
+      <LastAnswer
+        sheet={sheet}
+        item={item}
+        register={last}
+        present={{
+          answer,
+          confirm: (confirmed) => choice.choose({ response: confirmed, confirmedUnchanged: true }),
+          takeReason: (comment) => void save({ comment }, seen),
+          takeEvidence: (piece) =>
+            void sheet.save(
+              item.key,
+              ({ evidence }) => ({
+                evidence: [...evidence.filter(({ id }) => id !== piece.id), piece],
+              }),
+              seen,
+            ),
+        }}
+      />
+      {warnings.length > 0 && (
+        <ul className={styles.warnings}>
+          {warnings.map((warning) => (
+            <li key={warning.kind}>{warningSentence(sheet, instrument, item, answer, warning)}</li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.two}>
+        <DraftField
+          className={styles.words}
+          label={reasonLabel(sheet, response, lastResponse)}
+          value={stored.comment}
+          seen={seen}
+          multiline
+          onSave={(comment, seenThen) => save({ comment }, seenThen)}
+        />
+        <EvidenceList sheet={sheet} item={item.key} evidence={stored.evidence} seen={seen} />
+      </div>
+      <FollowUp sheet={sheet} item={item} answer={answer} seen={seen} />
+      <div className={styles.rowEnd}>
+        <button
+          type="button"
+          className="ds-button"
+          data-variant="secondary"
+          data-size="sm"
+          onClick={() => onNext(item.key)}
+        >
+          {t('next')}
+        </button>
+        {newest && <p className={styles.small}>{changedBy(sheet, newest)}</p>}
+      </div>
+    </>
+  );
+}
+
+const emptyAnswer = newAnswer();
+
+function reasonLabel(
+  { t }: Sheet,
+  response: Response | null,
+  last: Response | null | undefined,
+): string {
+  if (response?.kind === 'not-applicable') return t('reason.notApplicable');
+  return response && last && !isSameResponse(response, last)
+    ? t('reason.changed')
+    : t('reason.label');
+}
+
+interface FollowUpProps {
+  sheet: Sheet;
+  item: Item;
+  answer: Answer;
+  seen: readonly string[];
+}
+
+/** Asked for from the level that the instrument names; what has been written stays in sight below it too. */
+function FollowUp({ sheet, item, answer, seen }: FollowUpProps) {
+  const { t, instrument } = sheet;
+  const { response } = answer;
+  const from = instrument.rules.followUpFromLevel ?? Infinity;
+  const followUp = answer.followUp ?? { date: null, change: '' };
+  const isAsked = response?.kind === 'level' && response.level >= from;
+  if (!isAsked && followUp.date === null && followUp.change === '') return null;
+  const save = (change: Partial<typeof followUp>, seenThen: readonly string[]) =>
+    sheet.save(
+      item.key,
+      (stored) => ({ followUp: { date: null, change: '', ...stored.followUp, ...change } }),
+      seenThen,
+    );
+  return (
+    <fieldset className={styles.followUp}>
+      <legend className={styles.fieldTitle}>{t('followUp.title')}</legend>
+      <div className={styles.two}>
+        <DraftField
+          className={styles.words}
+          label={t('followUp.change')}
+          value={followUp.change}
+          seen={seen}
+          multiline
+          onSave={(change, seenThen) => save({ change }, seenThen)}
+        />
+        <LooseDateField
+          label={t('followUp.date')}
+          value={followUp.date}
+          seen={seen}
+          onSave={(date, seenThen) => save({ date }, seenThen)}
+        />
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,170 @@
+// Answers for: what every row of one party's sheet for one year shares, and how answers read in words.
+import type { TFunction } from 'i18next';
+import { levelOf, type Answer, type Response } from '#domain/answer.ts';
+import type { AnswerWarning } from '#domain/answer-check.ts';
+import {
+  findItem,
+  findScale,
+  highestLevel,
+  itemsOfSection,
+  type AssessmentInstrument,
+  type Item,
+} from '#domain/instrument.ts';
+import type { Period } from '#domain/period.ts';
+import type { Mark } from '#domain/summary.ts';
+import type { Format } from '#i18n/format.ts';
+import { assessmentInstrument } from '#instruments/index.ts';
+import type { Commands } from '#storage/commands.ts';
+
+export type Translate = TFunction<['matrix', 'common']>;
+
+/** One object for all rows, made anew only when something in it changes: rows are compared by it. */
+export interface Sheet {
+  assessment: string;
+  instrument: AssessmentInstrument;
+  period: Period;
+  /** The nearest earlier year that has answers, with the version it was answered in. */
+  previous: { period: Period; instrument: AssessmentInstrument } | undefined;
+  /** The present day, `YYYY-MM-DD`. */
+  today: string;
+  isReadOnly: boolean;
+  t: Translate;
+  format: Format;
+  /** Resolves to false when the change could not be saved; the header says why. */
+  save: (
+    item: string,
+    change: Partial<Answer> | ((stored: Answer) => Partial<Answer>),
+    seen: readonly string[],
+  ) => Promise<boolean>;
+  commands: Commands;
+}
+
+export type Words = Pick<Sheet, 't' | 'format'>;
+
+/** A response in words: the level's label, the number with its unit, the text itself. */
+export function responseWord(
+  { t, format }: Words,
+  instrument: AssessmentInstrument,
+  item: Item,
+  response: Response | null | undefined,
+): string {
+  if (!response) return t('common:marks.unanswered');
+  switch (response.kind) {
+    case 'level':
+      return markWord({ t, format }, instrument, item, response.level);
+    case 'unknown':
+    case 'not-applicable': {
+      const special = instrument.specialAnswers.find(({ key }) => key === response.kind);
+      if (special) return format.text(special.label);
+      return markWord({ t, format }, instrument, item, response.kind === 'unknown' ? '?' : '-');
+    }
+    case 'number':
+      return item.kind === 'number'
+        ? `${format.number(response.number, item.decimals)} ${format.text(item.unit)}`
+        : format.number(response.number, 6);
+    case 'percent':
+      return format.percent(response.percent, percentDecimals);
+    case 'text':
+      return response.text;
+    case 'choice': {
+      const option =
+        item.kind === 'choice'
+          ? item.options.find(({ key }) => key === response.option)
+          : undefined;
+      return option ? format.text(option.label) : response.option;
+    }
+  }
+}
+
+export const percentDecimals = 1;
+
+/** A summary's mark in words; numbers, texts and choices are just answered there. */
+export function markWord(
+  { t, format }: Words,
+  instrument: AssessmentInstrument,
+  item: Item,
+  mark: Mark | undefined,
+): string {
+  if (mark === undefined) return t('common:marks.unanswered');
+  if (mark === '?') return t('common:marks.unknown');
+  if (mark === '-') return t('common:marks.notApplicable');
+  if (mark === '+') return t('common:marks.answered');
+  const level = findScale(instrument, item)?.levels.find(({ value }) => value === mark);
+  return level ? format.text(level.label) : format.number(mark);
+}
+
+/** What fills a disc of a level item; others only have signs. */
+export function highestMark(instrument: AssessmentInstrument, item: Item): number {
+  return highestLevel(instrument, item) ?? 1;
+}
+
+/** `B. Ansvar och organisation` where the rows carry the area's letter, else the name alone. */
+export function sectionTitle(
+  { format }: Pick<Words, 'format'>,
+  instrument: AssessmentInstrument,
+  key: string,
+): string {
+  const section = instrument.sections.find((candidate) => candidate.key === key);
+  const name = section ? format.text(section.name) : key;
+  return hasLetter(instrument, key) ? `${key}. ${name}` : name;
+}
+
+export function hasLetter(instrument: AssessmentInstrument, section: string): boolean {
+  return itemsOfSection(instrument, section).every(({ key }) => key.startsWith(section));
+}
+
+/** The rows elsewhere that look at the same thing, by instrument: `K2 Ledning och samordning`. */
+export function relatedNames(format: Format, item: Item): { instrument: string; items: string }[] {
+  const byInstrument = new Map<AssessmentInstrument, string[]>();
+  for (const related of item.relatedItems) {
+    const instrument = assessmentInstrument(related.instrument);
+    const other = instrument && findItem(instrument, related.item);
+    if (!instrument || !other) continue;
+    const name = `${other.key} ${format.text(other.name ?? other.text)}`;
+    byInstrument.set(instrument, [...(byInstrument.get(instrument) ?? []), name]);
+  }
+  return [...byInstrument].map(([instrument, names]) => ({
+    instrument: format.text(instrument.name),
+    items: format.list(names),
+  }));
+}
+
+export function warningTag({ t }: Pick<Words, 't'>, warning: AnswerWarning): string {
+  return warning.kind === 'evidence-old'
+    ? t('warningTag.evidence-old', { year: warning.date.slice(0, 4) })
+    : t(`warningTag.${warning.kind}`);
+}
+
+export function warningSentence(
+  words: Words,
+  instrument: AssessmentInstrument,
+  item: Item,
+  answer: Answer,
+  warning: AnswerWarning,
+): string {
+  const { t, format } = words;
+  switch (warning.kind) {
+    case 'evidence-missing':
+      return t('warning.evidence-missing', {
+        answer: responseWord(words, instrument, item, answer.response),
+      });
+    case 'evidence-old':
+    case 'evidence-in-future':
+      return t(`warning.${warning.kind}`, { date: format.looseDate(warning.date) });
+    case 'follow-up-missing':
+      return t(`warning.follow-up-${warning.lacks}`, {
+        answer: responseWord(words, instrument, item, answer.response),
+      });
+    case 'evidence-undated':
+    case 'reason-missing':
+      return t(`warning.${warning.kind}`);
+  }
+}
+
+/** The row's own words for the chosen level, where it has been answered with one. */
+export function levelText(format: Format, item: Item, answer: Answer | undefined) {
+  const level = levelOf(answer);
+  const own =
+    item.kind === 'level' ? item.levels.find(({ value }) => value === level)?.text : undefined;
+  return own && format.text(own);
+}

@@ -1,0 +1,373 @@
+// Answers for: one party's sheet for one year: the head, the areas, the rows or the table, and moving between them.
+import { Alert, Button } from '@digdir/designsystemet-react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { isAnswered } from '#domain/answer.ts';
+import { answerWarnings, dayOf } from '#domain/answer-check.ts';
+import { answerField, answerOf, assessmentId, type Assessment } from '#domain/assessment.ts';
+import { itemsOfSection, type AssessmentInstrument, type Item } from '#domain/instrument.ts';
+import { periodAt, type Period } from '#domain/period.ts';
+import type { Summary } from '#domain/summary.ts';
+import { useFormat } from '#i18n/format.ts';
+import { assessmentInstrument, inventoryMatrixId } from '#instruments/index.ts';
+import { paths, routePatterns } from '#pages/paths.ts';
+import { useCommands, useNow } from '#storage/provider.tsx';
+import { useAssessment } from '#storage/queries.ts';
+import { PageHead } from '#ui/page.tsx';
+import { changedSearch, everything, readAddress, type AddressChange } from './address.ts';
+import { AreaLinks } from './area-links.tsx';
+import styles from './matrix.module.css';
+import { Row, rowId } from './row.tsx';
+import { sectionTitle, type Sheet } from './sheet.ts';
+import { YearMenu } from './year-menu.tsx';
+import { YearsTable } from './years-table.tsx';
+
+interface YearlySheetProps {
+  title: string;
+  instrument: AssessmentInstrument;
+  party: string;
+  /** The party's name when it is another's, to be read only. */
+  readOnlyName: string | undefined;
+  period: Period;
+  /** Null before the first answer. */
+  assessment: Assessment | null;
+  /** The nearest earlier year with answers. */
+  last: Summary | undefined;
+  summaries: readonly Summary[];
+}
+
+export function YearlySheet(props: YearlySheetProps) {
+  const { title, instrument, party, readOnlyName, period, assessment, last, summaries } = props;
+  const now = useNow();
+  const sheet = useSheet(props, dayOf(now));
+  const lastAssessment = useAssessment(last?.id ?? '');
+  const [params] = useSearchParams();
+  const address = readAddress(instrument, params);
+  const isDone = instrument.items.every(({ key }) => isAnswered(answerOf(assessment, key)));
+  const { toggle, goToNext, done } = useMoves(instrument, assessment);
+  if (lastAssessment === undefined) return <PageHead title={title} />;
+
+  const { t } = sheet;
+  const shownSection = address.view === 'table' ? undefined : address.section;
+  const search = (change: AddressChange) => changedSearch(params, change);
+  const linkTo = (year: Period) => ({
+    pathname:
+      instrument.id === inventoryMatrixId ? paths.matrix(year) : paths.addOn(instrument.id, year),
+    search: search({ open: [] }),
+  });
+  return (
+    <>
+      <PageHead title={title} lead={<Lead {...props} sheet={sheet} section={shownSection} />}>
+        <YearMenu
+          words={sheet}
+          period={period}
+          existing={summaries.map((summary) => summary.period)}
+          now={now}
+          isReadOnly={sheet.isReadOnly}
+          linkTo={linkTo}
+        />
+        <Button asChild variant="secondary" data-size="sm">
+          {address.view === 'rows' ? (
+            <Link to={{ search: search({ view: 'table' }) }}>{t('view.table')}</Link>
+          ) : (
+            <Link to={{ search: search({ view: 'rows' }) }}>{t('view.rows')}</Link>
+          )}
+        </Button>
+        {!sheet.isReadOnly && !isDone && (
+          <Button data-size="sm" onClick={() => goToNext()}>
+            {t('next')}
+          </Button>
+        )}
+      </PageHead>
+      {readOnlyName !== undefined && <ReadOnlyNote sheet={sheet} name={readOnlyName} />}
+      {!sheet.isReadOnly && <YearNote sheet={sheet} thisYear={periodAt(now)} />}
+      {!sheet.isReadOnly && isDone && (
+        <Done
+          sheet={sheet}
+          assessment={assessment}
+          panel={done}
+          toTable={search({ view: 'table' })}
+        />
+      )}
+      {address.view === 'table' ? (
+        <YearsTable
+          sheet={sheet}
+          party={party}
+          summaries={summaries}
+          linkTo={(item) => search({ view: 'rows', section: item.section, open: [item.key] })}
+        />
+      ) : (
+        <>
+          {!sheet.isReadOnly && <Help sheet={sheet} isNew={assessment === null} />}
+          <AreaLinks
+            sheet={sheet}
+            assessment={assessment}
+            section={address.section}
+            linkTo={(section) => search({ section, open: address.isAllOpen ? everything : [] })}
+          />
+          <div className={styles.openAll}>
+            <Link
+              replace
+              to={{ search: search({ open: address.isAllOpen ? [] : everything }) }}
+              className={styles.textLink}
+            >
+              {address.isAllOpen ? t('areas.closeAll') : t('areas.openAll')}
+            </Link>
+          </div>
+          <Areas
+            sheet={sheet}
+            assessment={assessment}
+            lastAssessment={lastAssessment}
+            items={address.items}
+            open={address.open}
+            onToggle={toggle}
+            onNext={goToNext}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function useSheet(props: YearlySheetProps, today: string): Sheet {
+  const { instrument, party, period, last, readOnlyName } = props;
+  const { t } = useTranslation(['matrix', 'common']);
+  const format = useFormat();
+  const commands = useCommands();
+  const isReadOnly = readOnlyName !== undefined;
+  const lastPeriod = last?.period;
+  const lastVersion = last?.version;
+  return useMemo(() => {
+    const lastInstrument =
+      lastVersion === undefined ? undefined : assessmentInstrument(instrument.id, lastVersion);
+    const key = { party, instrument: instrument.id, period, version: instrument.version };
+    return {
+      assessment: assessmentId(key),
+      instrument,
+      period,
+      previous:
+        lastPeriod && lastInstrument
+          ? { period: lastPeriod, instrument: lastInstrument }
+          : undefined,
+      today,
+      isReadOnly,
+      t,
+      format,
+      commands,
+      save: async (item, change, seen) => {
+        const saved = await commands.setAnswer(key, item, change, seen);
+        if (saved.ok) void commands.askToPersist();
+        return saved.ok;
+      },
+    };
+  }, [instrument, party, period, lastPeriod, lastVersion, today, isReadOnly, t, format, commands]);
+}
+
+/** Opening, closing and going on: what is open stands in the address, where the focus goes does not. */
+function useMoves(instrument: AssessmentInstrument, assessment: Assessment | null) {
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const [, setMoved] = useState(0);
+  const done = useRef<HTMLDivElement>(null);
+  const latest = useRef({ params, assessment });
+  // A link to one row opens it and goes there.
+  const [linked] = useState(() => (params.getAll('rad').length === 1 ? params.get('rad') : null));
+  const goal = useRef<string | null>(linked);
+
+  useEffect(() => {
+    latest.current = { params, assessment };
+    const button = goal.current === null ? null : document.getElementById(rowId(goal.current));
+    if (button === null) return;
+    goal.current = null;
+    button.focus({ preventScroll: true });
+    button.scrollIntoView({ block: 'start' });
+  });
+
+  const toggle = useCallback(
+    (item: string) => {
+      const address = readAddress(instrument, latest.current.params);
+      const open = address.open.has(item)
+        ? [...address.open].filter((key) => key !== item)
+        : [...address.open, item];
+      const section = address.section ?? everything;
+      void navigate(
+        { search: changedSearch(latest.current.params, { section, open }) },
+        { replace: true },
+      );
+    },
+    [instrument, navigate],
+  );
+
+  const goToNext = useCallback(
+    (from?: string) => {
+      const address = readAddress(instrument, latest.current.params);
+      const next = nextUnanswered(instrument, latest.current.assessment, {
+        after: from ?? [...address.open].at(-1),
+        orFrom: address.items[0]?.key,
+      });
+      if (next === undefined) {
+        done.current?.focus();
+        return;
+      }
+      goal.current = next.key;
+      // With everything open there is nothing to open: only the place changes.
+      if (address.view === 'rows' && address.open.has(next.key)) setMoved((count) => count + 1);
+      else
+        void navigate({
+          search: changedSearch(latest.current.params, {
+            view: 'rows',
+            section: address.section === undefined ? everything : next.section,
+            open: address.isAllOpen ? everything : [next.key],
+          }),
+        });
+    },
+    [instrument, navigate],
+  );
+
+  return { toggle, goToNext, done };
+}
+
+/** The first unanswered row after a row, or from a row on; the search goes on from the top. */
+function nextUnanswered(
+  { items }: AssessmentInstrument,
+  assessment: Assessment | null,
+  { after, orFrom }: { after: string | undefined; orFrom: string | undefined },
+): Item | undefined {
+  const start =
+    after === undefined
+      ? items.findIndex(({ key }) => key === orFrom)
+      : items.findIndex(({ key }) => key === after) + 1;
+  return [...items.slice(start), ...items.slice(0, start)].find(
+    ({ key }) => !isAnswered(answerOf(assessment, key)),
+  );
+}
+
+interface LeadProps extends Pick<YearlySheetProps, 'instrument' | 'assessment'> {
+  sheet: Sheet;
+  section: string | undefined;
+}
+
+function Lead({ sheet, instrument, assessment, section }: LeadProps) {
+  const { t } = sheet;
+  const count = instrument.items.length;
+  const answered = countAnswered(instrument.items, assessment);
+  if (section === undefined || instrument.sections.length < 2)
+    return t('lead.all', { answered, count });
+  const items = itemsOfSection(instrument, section);
+  return t('lead.area', {
+    area: sectionTitle(sheet, instrument, section),
+    answered: countAnswered(items, assessment),
+    count: items.length,
+    whole: t(instrument.addOn ? 'lead.wholeAddOn' : 'lead.wholeMatrix'),
+    allAnswered: answered,
+    allCount: count,
+  });
+}
+
+function countAnswered(items: readonly Item[], assessment: Assessment | null): number {
+  return items.filter(({ key }) => isAnswered(answerOf(assessment, key))).length;
+}
+
+function ReadOnlyNote({ sheet: { t, instrument, period }, name }: { sheet: Sheet; name: string }) {
+  return (
+    <Alert data-color="info" className={styles.note}>
+      {t('readOnly.text', { party: name })}{' '}
+      {!instrument.addOn && <Link to={paths.matrix(period)}>{t('readOnly.toOwn')}</Link>}
+    </Alert>
+  );
+}
+
+function YearNote({ sheet: { t, format, period }, thisYear }: { sheet: Sheet; thisYear: Period }) {
+  if (period === thisYear) return null;
+  return (
+    <p className={styles.subtle}>
+      {t(period < thisYear ? 'year.earlier' : 'year.later', { period: format.period(period) })}
+    </p>
+  );
+}
+
+function Help({ sheet: { t, format, instrument }, isNew }: { sheet: Sheet; isNew: boolean }) {
+  // Open for those who begin, and not closed under them by their first answer.
+  const [startsOpen] = useState(isNew);
+  return (
+    <details className={styles.help} open={startsOpen}>
+      <summary>{t('help.title')}</summary>
+      <p>{format.text(instrument.introduction)}</p>
+      <p>{t('help.keyboard')}</p>
+    </details>
+  );
+}
+
+interface DoneProps {
+  sheet: Sheet;
+  assessment: Assessment | null;
+  panel: React.Ref<HTMLDivElement>;
+  toTable: string;
+}
+
+function Done({ sheet, assessment, panel, toTable }: DoneProps) {
+  const { t, instrument } = sheet;
+  const reminders = instrument.items.filter(
+    ({ key }) => answerWarnings(instrument, answerOf(assessment, key), sheet).length > 0,
+  ).length;
+  return (
+    <div ref={panel} tabIndex={-1} className={styles.done}>
+      <h2 className={styles.sectionTitle}>{t('done.title')}</h2>
+      {reminders > 0 && <p>{t('done.reminders', { count: reminders })}</p>}
+      <p>{t('done.text')}</p>
+      <p className={styles.links}>
+        <Link to={{ search: toTable }}>{t('done.toTable')}</Link>
+        <Link to={paths.progress}>{t('done.toProgress')}</Link>
+        <Link to={routePatterns.keyLatest}>{t('done.toKey')}</Link>
+      </p>
+    </div>
+  );
+}
+
+interface AreasProps {
+  sheet: Sheet;
+  assessment: Assessment | null;
+  lastAssessment: Assessment | null;
+  items: readonly Item[];
+  open: ReadonlySet<string>;
+  onToggle: (item: string) => void;
+  onNext: (item?: string) => void;
+}
+
+function Areas({ sheet, assessment, lastAssessment, items, open, onToggle, onNext }: AreasProps) {
+  const { instrument, isReadOnly } = sheet;
+  // Ctrl + Enter means nothing in a text field of ours, so it disturbs nobody's typing.
+  const goOn = (event: KeyboardEvent) => {
+    if (isReadOnly || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    const row = (event.target as Element).closest('li[data-item]')?.getAttribute('data-item');
+    onNext(row ?? undefined);
+  };
+  return instrument.sections
+    .filter((section) => items.some((item) => item.section === section.key))
+    .map((section) => (
+      <section key={section.key} aria-labelledby={`omrade-${section.key}`}>
+        <h2 className={styles.sectionTitle} id={`omrade-${section.key}`}>
+          {sectionTitle(sheet, instrument, section.key)}
+        </h2>
+        {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- keys from the fields inside */}
+        <ul className={styles.rows} onKeyDown={goOn}>
+          {items
+            .filter((item) => item.section === section.key)
+            .map((item) => (
+              <Row
+                key={item.key}
+                sheet={sheet}
+                item={item}
+                register={assessment?.fields[answerField(item.key)]}
+                last={lastAssessment?.fields[answerField(item.key)]}
+                isOpen={open.has(item.key)}
+                onToggle={onToggle}
+                onNext={onNext}
+              />
+            ))}
+        </ul>
+      </section>
+    ));
+}
