@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  hasBegun,
   isPast,
   phaseDate,
   reviewState,
+  snapshotPeriod,
   validUntil,
   type Reply,
   type Review,
@@ -32,6 +34,15 @@ describe('how long a report holds', () => {
   });
 });
 
+it.each([
+  ['2026-11-22', true],
+  ['2026-11-23', false],
+  ['2026-11', true],
+  ['2027', false],
+])('on 22 November 2026, %s has begun: %s', (date, expected) => {
+  expect(hasBegun(date, new Date(2026, 10, 22, 10))).toBe(expected);
+});
+
 describe('the dates of the phases', () => {
   it('counts weeks from the visit, over the turn of the year and of summer time', () => {
     expect(phaseDate('2027-01-20', -10)).toBe('2026-11-11');
@@ -42,6 +53,25 @@ describe('the dates of the phases', () => {
   it('has no dates until the day is settled', () => {
     expect(phaseDate('2027-01', -10)).toBeNull();
     expect(phaseDate(null, -10)).toBeNull();
+  });
+});
+
+describe('whose answers the report shows', () => {
+  const periods = ['2026-1', '2024-2', '2025-1'];
+
+  it.each([
+    ['2024-2', '2026-09-15', '2024-2'],
+    ['2023-1', '2026-09-15', undefined],
+    [null, '2026-09-15', '2026-1'],
+    [null, '2025-02', '2025-1'],
+    [null, '2020', '2024-2'],
+    [null, null, '2026-1'],
+  ])('chosen %s, visit %s: %s', (chosen, visit, expected) => {
+    expect(snapshotPeriod(periods, chosen, visit)).toBe(expected);
+  });
+
+  it('shows none where there are none', () => {
+    expect(snapshotPeriod([], null, '2026')).toBeUndefined();
   });
 });
 

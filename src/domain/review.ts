@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { looseDateSchema, textLimit } from './answer.ts';
 import { partyIdSchema } from './party.ts';
-import { periodSchema } from './period.ts';
+import { comparePeriods, periodSchema, yearOf, type Period } from './period.ts';
 import { currentValue, registerSchema, type Register } from './revision.ts';
 
 const keySchema = z.string().min(1).max(64);
@@ -166,8 +166,12 @@ export function profileOf(review: Review): ReviewProfile {
   return profile;
 }
 
+export function newReply(): Reply {
+  return { text: '', factsChecked: false, by: '', date: null };
+}
+
 export function replyOf(review: Review): Reply {
-  return currentValue(review.fields.reply) ?? { text: '', factsChecked: false, by: '', date: null };
+  return currentValue(review.fields.reply) ?? newReply();
 }
 
 /** Last day, month or year that a report holds: as exact as the visit's own date. */
@@ -183,6 +187,11 @@ export function isPast(date: string, now: Date): boolean {
   return dayOf(now).slice(0, date.length) > date;
 }
 
+/** Whether a day, or the first day of a month or year, has come. */
+export function hasBegun(date: string, now: Date): boolean {
+  return dayOf(now) >= date;
+}
+
 /** The day on which a phase begins, or null while the visit's day is not settled. */
 export function phaseDate(visitDate: string | null, weekOffset: number): string | null {
   if (visitDate === null || visitDate.length < 10) return null;
@@ -194,6 +203,22 @@ export function phaseDate(visitDate: string | null, weekOffset: number): string 
 function dayOf(now: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/**
+ * Whose answers the report shows: those of the chosen period; else the latest not after the year of the
+ * visit, so that an old report does not get a new picture; else the earliest there is.
+ */
+export function snapshotPeriod(
+  periods: readonly Period[],
+  chosen: Period | null,
+  visitDate: string | null,
+): Period | undefined {
+  if (chosen !== null) return periods.find((period) => period === chosen);
+  const sorted = [...periods].sort(comparePeriods);
+  if (visitDate === null) return sorted.at(-1);
+  const year = Number(visitDate.slice(0, 4));
+  return sorted.filter((period) => yearOf(period) <= year).at(-1) ?? sorted[0];
 }
 
 export type ReviewState =
@@ -211,5 +236,5 @@ export function reviewState(review: Review, validYears: number, now: Date): Revi
   if (visitDate === null) return 'undated';
   if (isPast(validUntil(visitDate, validYears), now)) return 'expired';
   if (replyOf(review).text.trim() !== '') return 'replied';
-  return dayOf(now) < visitDate ? 'before-visit' : 'writing';
+  return hasBegun(visitDate, now) ? 'writing' : 'before-visit';
 }

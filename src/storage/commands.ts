@@ -21,13 +21,14 @@ import {
   type Snapshot,
 } from '#domain/record.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type {
-  Finding,
-  Note,
-  Recommendation,
-  Reply,
-  ReviewField,
-  ReviewProfile,
+import {
+  newReply,
+  type Finding,
+  type Note,
+  type Recommendation,
+  type Reply,
+  type ReviewField,
+  type ReviewProfile,
 } from '#domain/review.ts';
 import { isSeen, writeRegister, type Register } from '#domain/revision.ts';
 import { summaryOf } from '#domain/summary.ts';
@@ -47,7 +48,9 @@ export type ReviewChange =
   | Partial<Note>
   | Partial<Finding>
   | Partial<Recommendation>
-  | Partial<Reply>;
+  | Partial<Reply>
+  /** For a list inside the profile: made from what is stored at that moment. */
+  | ((stored: ReviewProfile) => Partial<ReviewProfile>);
 
 export interface Commands {
   /** Who uses this machine. Kept here only; the name is written on each change from now on. */
@@ -306,10 +309,14 @@ export function createCommands(database: Database, context: Context): Commands {
         writeField(
           review,
           field,
-          (current) =>
-            change === null || typeof change === 'string'
-              ? change
-              : { ...(current as object | undefined), ...change },
+          (current) => {
+            if (change === null || typeof change === 'string') return change;
+            const stored = current ?? (field === 'reply' ? newReply() : {});
+            return {
+              ...stored,
+              ...(typeof change === 'function' ? change(stored as ReviewProfile) : change),
+            };
+          },
           seen,
         ),
       ),
