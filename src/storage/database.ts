@@ -60,22 +60,15 @@ export async function openDatabase(name: string): Promise<Result<Database, OpenP
     return false;
   });
   try {
+    const found = await Promise.race([storedSchema(name), blocked]);
+    if (found === 'blocked') return err({ kind: 'blocked' });
+    if (found > schemaNumber) return err({ kind: 'newer-data', found, known: schemaNumber });
     const outcome = await Promise.race([database.open(), blocked]);
-    if (outcome === 'blocked') {
-      database.close();
-      return err({ kind: 'blocked' });
-    }
-    // Dexie opens a newer database in silence, so ask the browser itself. It keeps the number times ten.
-    const found = Math.ceil(database.backendDB().version / 10);
-    if (found > schemaNumber) {
-      database.close();
-      return err({ kind: 'newer-data', found, known: schemaNumber });
-    }
-    return ok(database);
+    if (outcome !== 'blocked') return ok(database);
+    database.close();
+    return err({ kind: 'blocked' });
   } catch (error) {
     database.close();
-    if (error instanceof Error && error.name === 'VersionError')
-      return err({ kind: 'newer-data', found: schemaNumber + 1, known: schemaNumber });
     return err({
       kind: 'unavailable',
       detail: error instanceof Error ? error.message : String(error),
@@ -83,4 +76,27 @@ export async function openDatabase(name: string): Promise<Result<Database, OpenP
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * The schema number of what is stored, 0 when nothing is. Asked of the browser itself and before Dexie opens:
+ * Dexie opens a newer database in silence, and even adds to it the tables that this older code misses.
+ */
+function storedSchema(name: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    // Without a database the browser begins to make an empty one: let it not.
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onsuccess = () => {
+      const { version } = request.result;
+      request.result.close();
+      // Dexie keeps its number times ten.
+      resolve(Math.ceil(version / 10));
+    };
+    request.onerror = (event) => {
+      event.preventDefault();
+      if (request.error?.name === 'AbortError') resolve(0);
+      else reject(request.error ?? new Error('indexedDB.open failed'));
+    };
+  });
 }
