@@ -1,11 +1,14 @@
 import { format } from 'node:util';
 import 'fake-indexeddb/auto';
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { fillJsdomGaps } from './jsdom-gaps.ts';
 
 fillJsdomGaps();
+
+// A page is loaded when it is first opened, on a machine that may be busy with other tests.
+configure({ asyncUtilTimeout: 10_000 });
 
 const complaints: string[] = [];
 
