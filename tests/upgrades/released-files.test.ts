@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { answerOf, type Assessment } from '#domain/assessment.ts';
+import { instrumentFacts } from '#domain/instrument-facts.ts';
+import { planMerge } from '#domain/merge.ts';
+import { conflictsIn } from '#domain/overview.ts';
+import { findingsOf, notesOf, recommendationsOf, replyOf, type Review } from '#domain/review.ts';
+import { currentValue } from '#domain/revision.ts';
+import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { parseExchangeFile } from '#exchange/parse.ts';
+import { instrumentRefs, instruments } from '#instruments/index.ts';
+
+/** A file as version 0.1.0 wrote it, never to be changed: promise 5 is that it can be read for ever. */
+function readReleased(schema: number) {
+  const path = `../fixtures/exchange/schema-${schema}.nyckelring.json`;
+  const text = readFileSync(new URL(path, import.meta.url), 'utf8');
+  const parsed = parseExchangeFile(text, instrumentFacts(instruments, instrumentRefs()));
+  if (!parsed.ok) throw new Error(`schema-${schema} is refused: ${JSON.stringify(parsed.error)}`);
+  return parsed.value;
+}
+
+describe('a file of schema 1', () => {
+  const { snapshot } = readReleased(1);
+  const find = <R>(id: string) => snapshot.records.find((record) => record.id === id) as R;
+
+  test('is read with every record and every replaced version', () => {
+    expect(snapshot.records.map(({ id }) => id).sort()).toEqual([
+      'assessment:x.granliden/child-welfare-no/2025',
+      'assessment:x.granliden/implementation-key/2026-2',
+      'assessment:x.granliden/inventory-matrix/2026',
+      'network',
+      'party:1480.angered',
+      'party:1862+1883',
+      'party:x.granliden',
+      'review:rev00000granliden',
+    ]);
+    expect(snapshot.history).toHaveLength(9);
+  });
+
+  test('says in its answers what it said then', () => {
+    const matrix = find<Assessment>('assessment:x.granliden/inventory-matrix/2026');
+    expect(answerOf(matrix, 'A1')).toEqual({
+      response: { kind: 'level', level: 3 },
+      comment: 'Beslut i fullmäktige, <b>§ 42</b> & "uppföljt".',
+      evidence: [
+        {
+          id: 'ev1',
+          title: 'Protokoll',
+          date: '2026-03-12',
+          kind: 'decision',
+          keptAt: 'KS 2026/17',
+        },
+        { id: 'ev2', title: 'Plan', date: '2025', kind: 'plan', keptAt: '' },
+        {
+          id: 'ev3',
+          title: 'Enkät',
+          date: null,
+          kind: 'childrens-voices',
+          keptAt: 'https://example.org/',
+        },
+      ],
+      certainty: 'sure',
+      followUp: { date: '2027-03', change: 'Budgeten prövas först.' },
+      confirmedUnchanged: false,
+    });
+    const statistics = find<Assessment>('assessment:x.granliden/child-welfare-no/2025');
+    expect(answerOf(statistics, 'N1')?.response).toEqual({ kind: 'number', number: 12.5 });
+    expect(answerOf(statistics, 'N2')?.response).toEqual({ kind: 'percent', percent: 37.5 });
+  });
+
+  test('says in its review what it said then', () => {
+    const review = find<Review>('review:rev00000granliden');
+    expect(currentValue(review.fields.profile)).toMatchObject({
+      title: 'Trygga skolvägar',
+      visitDate: '2026-09-15',
+      team: [{ name: 'Maja Östlund', role: 'lead' }],
+    });
+    expect(notesOf(review).map(({ id }) => id)).toEqual(['n1']);
+    expect(findingsOf(review).map(({ value }) => value.strength)).toEqual(['seen']);
+    expect(recommendationsOf(review).map(({ value }) => value.due)).toEqual(['2027-06']);
+    expect(replyOf(review).factsChecked).toBe(true);
+  });
+
+  test('still holds both versions where two people had written', () => {
+    const open = snapshot.records.filter((record) => conflictsIn(record) > 0).map(({ id }) => id);
+    expect(open.sort()).toEqual([
+      'assessment:x.granliden/inventory-matrix/2026',
+      'network',
+      'review:rev00000granliden',
+    ]);
+  });
+
+  test('merges into an empty machine, and a second time changes nothing', () => {
+    const first = planMerge({ records: [], history: [] }, snapshot);
+    expect(first.records).toHaveLength(snapshot.records.length);
+    const again = planMerge({ records: first.records, history: first.history }, snapshot);
+    expect(again.records).toEqual([]);
+    expect(again.history).toEqual([]);
+  });
+});
+
+test('every released schema number has its file', () => {
+  for (let schema = 1; schema <= schemaNumber; schema += 1)
+    expect(readReleased(schema).schema).toBe(schema);
+});
