@@ -46,6 +46,12 @@ export default defineConfig({
     // A data: address would be refused for fonts and scripts by the policy above.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      treeshake: {
+        // The package does not say that its parts stand alone; without this every page carries all of them.
+        moduleSideEffects: [{ test: /@digdir\/designsystemet-react\//, sideEffects: false }],
+      },
+    },
   },
   plugins: [
     react(),

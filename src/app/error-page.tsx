@@ -1,14 +1,13 @@
 // Answers for: what is shown when a page breaks (a bug) or an address leads nowhere.
 import { Button, Details, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useRouteError } from 'react-router';
+import { Link } from 'react-router';
 import { paths } from '#pages/paths.ts';
 import { PageHead } from '#ui/page.tsx';
 import styles from './app.module.css';
 
-export function ErrorPage() {
+export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation();
-  const error = useRouteError();
   return (
     <div className={styles.message}>
       <PageHead title={t('error.title')} lead={t('error.text')} />

@@ -1,14 +1,15 @@
 // Answers for: the frame around every page: header, menu, saved state, and the notices of the app itself.
 import { Button, Paragraph, SkipLink } from '@digdir/designsystemet-react';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Outlet, useHref, useLocation, useNavigation } from 'react-router';
+import { Link, NavLink, Outlet, useHref, useLocation } from 'react-router';
 import { periodAt } from '#domain/period.ts';
 import { currentValue } from '#domain/revision.ts';
 import { paths } from '#pages/paths.ts';
 import { useNow } from '#storage/provider.tsx';
 import { useNetwork, useOwnParty } from '#storage/queries.ts';
 import { demoBase } from './demo-address.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { SavedState } from './saved-state.tsx';
 import styles from './shell.module.css';
@@ -65,8 +66,11 @@ export function Shell() {
           <Menu />
         </nav>
         <main id="content" className={styles.content} tabIndex={-1}>
-          <Loading />
-          <Outlet />
+          <ErrorBoundary address={pathname}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
         </main>
       </div>
     </>
@@ -131,12 +135,7 @@ function Entry({ to, under, label }: { to: string; under?: string; label: string
 
 function Loading() {
   const { t } = useTranslation();
-  const { state } = useNavigation();
-  return (
-    <p className="visually-hidden" role="status">
-      {state === 'loading' ? t('loading') : ''}
-    </p>
-  );
+  return <p role="status">{t('loading')}</p>;
 }
 
 /** After a change of page the reader starts at the new heading, as after an ordinary page load. */
