@@ -1,0 +1,364 @@
+// A meeting rates how far the party has come, on the key's twelve ladders.
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { answerOf, assessmentId, detailsOf, type Assessment } from '#domain/assessment.ts';
+import { partyId, type PartyProfile } from '#domain/party.ts';
+import { openStorage } from '#storage/open.ts';
+import type { Storage } from '#storage/provider.tsx';
+import { beginAsGavle, gavle, renderApp, today } from '../support/render-app.tsx';
+
+const party = partyId({ ...gavle, municipalityCodes: [...gavle.municipalityCodes] });
+const orebro: PartyProfile = {
+  name: 'Örebro kommun',
+  form: 'municipality',
+  municipalityCodes: ['1880'],
+  district: null,
+};
+
+function keyOf(period: string, of = party) {
+  return { party: of, instrument: 'implementation-key', period, version: 1 };
+}
+
+async function stored(storage: Storage, period: string): Promise<Assessment | undefined> {
+  return (await storage.database.records.get(assessmentId(keyOf(period)))) as
+    Assessment | undefined;
+}
+
+/** The spring meeting: step 1 on the budget, with its reason. */
+async function withSpringMeeting(storage: Storage) {
+  await beginAsGavle(storage);
+  await storage.commands.setAnswer(
+    keyOf('2026-1'),
+    'K3',
+    { response: { kind: 'level', level: 1 }, comment: 'Frågan kom upp i budgetberedningen.' },
+    [],
+  );
+}
+
+/** With ids of its own, as two machines have. */
+async function openOtherMachine(): Promise<Storage> {
+  let count = 0;
+  const newId = () => {
+    count += 1;
+    return `other${String(count).padStart(6, '0')}`;
+  };
+  const opened = await openStorage(`key-other-${process.pid}`, { now: () => today, newId });
+  if (!opened.ok) throw new Error(`The test database is refused: ${opened.error.kind}`);
+  return opened.value;
+}
+
+function dimension(name: string) {
+  return within(screen.getByRole('group', { name }));
+}
+
+describe('the key of a meeting', () => {
+  it('opens the present meeting with nothing rated', async () => {
+    await renderApp({ path: '/nyckel', prepare: beginAsGavle });
+
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Implementeringsnyckel, hösten 2026' }),
+    ).toBeVisible();
+    expect(window.location.hash).toBe('#/nyckel/2026-host');
+    expect(screen.getByText('0 av 12 dimensioner är bedömda')).toBeVisible();
+    expect(screen.getAllByRole('group', { name: /^Steg för / })).toHaveLength(12);
+    for (const radio of screen.getAllByRole('radio', { name: /Inte börjat/ }))
+      expect(radio).not.toBeChecked();
+  });
+
+  it('keeps a step, its reason and how sure the party is, also after the app is opened again', async () => {
+    const { user, storage, unmount } = await renderApp({
+      path: '/nyckel/2026-host',
+      prepare: beginAsGavle,
+    });
+    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
+    const budget = dimension('Budget och resurser');
+
+    await user.click(budget.getByRole('radio', { name: /På väg/ }));
+    await user.type(
+      budget.getByRole('textbox', { name: 'Varför?' }),
+      'Kulturnämnden prövade sin budget.',
+    );
+    await user.click(budget.getByRole('radio', { name: 'Ganska säkra' }));
+    expect(await screen.findByText('1 av 12 dimensioner är bedömd')).toBeVisible();
+    await waitFor(async () =>
+      expect(answerOf(await stored(storage, '2026-2'), 'K3')).toMatchObject({
+        response: { kind: 'level', level: 2 },
+        comment: 'Kulturnämnden prövade sin budget.',
+        certainty: 'fairly-sure',
+      }),
+    );
+    unmount();
+
+    await renderApp({ path: '/nyckel/2026-host', storage });
+    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
+    const again = dimension('Budget och resurser');
+    expect(again.getByRole('radio', { name: /På väg/ })).toBeChecked();
+    expect(again.getByRole('textbox', { name: 'Varför?' })).toHaveValue(
+      'Kulturnämnden prövade sin budget.',
+    );
+    expect(again.getByRole('radio', { name: 'Ganska säkra' })).toBeChecked();
+    expect(again.getByText(/^Senast ändrat av Kim Berg 22 november 2026/)).toBeVisible();
+  });
+
+  it('marks the step of the meeting before and quotes its reason', async () => {
+    await renderApp({ path: '/nyckel/2026-host', prepare: withSpringMeeting });
+    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
+
+    const budget = dimension('Budget och resurser');
+    expect(budget.getByRole('radio', { name: /Påbörjat.*Förra mötet/ })).not.toBeChecked();
+    expect(budget.getByText('Förra mötet, våren 2026: Påbörjat')).toBeVisible();
+    expect(budget.getByText('Frågan kom upp i budgetberedningen.')).toBeVisible();
+    expect(dimension('Samverkan').queryByText(/Förra mötet/)).toBeNull();
+  });
+
+  it('asks for a longer reason after a change of two steps, until it is given', async () => {
+    const { user } = await renderApp({ path: '/nyckel/2026-host', prepare: withSpringMeeting });
+    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
+    const budget = dimension('Budget och resurser');
+    const asked = 'Från Påbörjat till På plats är en stor förändring.';
+
+    await user.click(budget.getByRole('radio', { name: /På väg/ }));
+    expect(budget.queryByText(asked, { exact: false })).toBeNull();
+    await user.click(budget.getByRole('radio', { name: /På plats/ }));
+    expect(await budget.findByText(asked, { exact: false })).toBeVisible();
+
+    await user.type(
+      budget.getByRole('textbox', { name: 'Varför?' }),
+      'Alla nämnder prövar sedan i våras sin budget mot barnets rättigheter.',
+    );
+    await waitFor(() => expect(budget.queryByText(asked, { exact: false })).toBeNull());
+  });
+
+  it('lets a rating be taken back, and keeps its reason', async () => {
+    const { user, storage } = await renderApp({
+      path: '/nyckel/2026-var',
+      prepare: withSpringMeeting,
+    });
+    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
+    const budget = dimension('Budget och resurser');
+
+    await user.click(budget.getByRole('button', { name: 'Ta bort bedömningen' }));
+
+    await waitFor(() => expect(budget.getByRole('radio', { name: /Påbörjat/ })).not.toBeChecked());
+    expect(answerOf(await stored(storage, '2026-1'), 'K3')).toMatchObject({
+      response: null,
+      comment: 'Frågan kom upp i budgetberedningen.',
+    });
+  });
+
+  it('asks whether both hold when the step is high and a row of the matrix says no', async () => {
+    const { user } = await renderApp({
+      path: '/nyckel/2026-host',
+      prepare: async (storage) => {
+        await beginAsGavle(storage);
+        await storage.commands.setAnswer(
+          { party, instrument: 'inventory-matrix', period: '2026', version: 1 },
+          'A5',
+          { response: { kind: 'level', level: 0 } },
+          [],
+        );
+      },
+    });
+    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
+    const budget = dimension('Budget och resurser');
+    const question = 'Har ni kommit så långt ändå, eller är det något som saknas?';
+    expect(budget.queryByText(question)).toBeNull();
+
+    await user.click(budget.getByRole('radio', { name: /På plats/ }));
+    expect(await budget.findByText(question)).toBeVisible();
+  });
+
+  it('holds when and where the meeting was and who took part, folded away the next time', async () => {
+    const { user, storage, unmount } = await renderApp({
+      path: '/nyckel/2026-host',
+      prepare: beginAsGavle,
+    });
+    await user.type(await screen.findByRole('textbox', { name: 'Datum' }), '2026-11-20');
+    await user.type(screen.getByRole('textbox', { name: 'Plats' }), 'Rådhuset');
+    const field = screen.getByRole('textbox', { name: 'Vilka är med?' });
+    await user.type(field, 'Barnrättsgruppen{Enter}');
+    const list = await screen.findByRole('list', { name: 'Deltagare' });
+    await user.type(field, 'Kim Berg');
+    await user.click(screen.getByRole('button', { name: 'Lägg till' }));
+    await user.click(await within(list).findByRole('button', { name: 'Ta bort Kim Berg' }));
+
+    await waitFor(async () =>
+      expect(detailsOf(await stored(storage, '2026-2'))).toMatchObject({
+        date: '2026-11-20',
+        place: 'Rådhuset',
+        participants: ['Barnrättsgruppen'],
+      }),
+    );
+    unmount();
+
+    await renderApp({ path: '/nyckel/2026-host', storage });
+    expect(await screen.findByText('20 november 2026 · Rådhuset · 1 deltagare')).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Plats', hidden: true })).not.toBeVisible();
+  });
+
+  it('goes to another meeting by a list that tells how much of each is rated', async () => {
+    const { user } = await renderApp({ path: '/nyckel/2026-host', prepare: withSpringMeeting });
+    await user.click(await screen.findByRole('button', { name: 'Byt möte' }));
+    await user.click(screen.getByRole('link', { name: /våren 2026.*1 av 12/, hidden: true }));
+
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Implementeringsnyckel, våren 2026' }),
+    ).toBeVisible();
+    expect(dimension('Budget och resurser').getByRole('radio', { name: /Påbörjat/ })).toBeChecked();
+  });
+});
+
+describe('one dimension at a time', () => {
+  it('is rated and moved through with digits and arrows', async () => {
+    const { user, storage } = await renderApp({
+      path: '/nyckel/2026-host?visa=en',
+      prepare: beginAsGavle,
+    });
+    await screen.findByRole('heading', { level: 2, name: 'Beslut och strategi' });
+    expect(screen.getByRole('progressbar', { name: '1 av 12' })).toBeVisible();
+
+    await user.keyboard('3');
+    await waitFor(() => expect(screen.getByRole('radio', { name: /På plats/ })).toBeChecked());
+    // The arrow to the side leaves the ladder, and does not change the step on the way.
+    await user.keyboard('{ArrowRight}');
+    expect(
+      await screen.findByRole('heading', { level: 2, name: 'Ledning och samordning' }),
+    ).toHaveFocus();
+    await user.keyboard('0');
+    await waitFor(() => expect(screen.getByRole('radio', { name: /Inte börjat/ })).toBeChecked());
+    await user.keyboard('{ArrowLeft}');
+    await screen.findByRole('heading', { level: 2, name: 'Beslut och strategi' });
+
+    const assessment = await stored(storage, '2026-2');
+    expect(answerOf(assessment, 'K1')?.response).toEqual({ kind: 'level', level: 3 });
+    expect(answerOf(assessment, 'K2')?.response).toEqual({ kind: 'level', level: 0 });
+  });
+
+  it('leaves digits and arrows alone while one writes, and when they are turned off', async () => {
+    const { user, storage } = await renderApp({
+      path: '/nyckel/2026-host?visa=en&dimension=K2',
+      prepare: beginAsGavle,
+    });
+    const reason = await screen.findByRole('textbox', { name: 'Varför?' });
+    await user.type(reason, '3 nya tjänster{ArrowRight}');
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('Ledning och samordning');
+
+    await user.click(screen.getByRole('switch', { name: 'Snabbtangenter' }));
+    await user.keyboard('4{ArrowRight}');
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('Ledning och samordning');
+    await waitFor(async () =>
+      expect(answerOf(await stored(storage, '2026-2'), 'K2')).toMatchObject({
+        response: null,
+        comment: '3 nya tjänster',
+      }),
+    );
+  });
+
+  it('starts at the first dimension that is not rated and ends with all of them', async () => {
+    const { user } = await renderApp({
+      path: '/nyckel/2026-host?visa=en',
+      prepare: async (storage) => {
+        await beginAsGavle(storage);
+        for (let number = 1; number <= 10; number += 1)
+          await storage.commands.setAnswer(
+            keyOf('2026-2'),
+            `K${number}`,
+            { response: { kind: 'level', level: 2 } },
+            [],
+          );
+      },
+    });
+    await screen.findByRole('heading', { level: 2, name: 'Samverkan' });
+    await user.click(screen.getByRole('link', { name: 'Nästa: Lärande och spridning hemma' }));
+    await user.click(await screen.findByRole('link', { name: 'Klart – visa alla' }));
+    expect(await screen.findAllByRole('group', { name: /^Steg för / })).toHaveLength(12);
+  });
+});
+
+describe('a key that others have written in', () => {
+  it('shows two versions that did not know of each other, and keeps the one chosen', async () => {
+    const { user, storage } = await renderApp({
+      path: '/nyckel/2026-host',
+      prepare: async (own) => {
+        await beginAsGavle(own);
+        const other = await openOtherMachine();
+        await beginAsGavle(other);
+        await other.commands.setPerson({ name: 'Samira Holm', role: '' });
+        for (const [{ commands }, level] of [
+          [own, 1],
+          [other, 3],
+        ] as const)
+          await commands.setAnswer(
+            keyOf('2026-2'),
+            'K3',
+            { response: { kind: 'level', level }, comment: `Steg ${level}` },
+            [],
+          );
+        const sent = await other.commands.takeSnapshot(party);
+        if (sent.ok) await own.commands.mergeSnapshot(sent.value);
+      },
+    });
+    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
+    const budget = dimension('Budget och resurser');
+    expect(budget.queryByRole('radio')).toBeNull();
+    expect(budget.getByText('Steg 1')).toBeVisible();
+    const theirs = budget.getByRole('heading', { level: 3, name: /^Samira Holm, / });
+
+    const keep = budget
+      .getAllByRole('button', { name: 'Behåll den här' })
+      .find((button) => button.getAttribute('aria-describedby') === theirs.id);
+    await user.click(keep as HTMLElement);
+
+    expect(await budget.findByRole('radio', { name: /På plats/ })).toBeChecked();
+    const register = (await stored(storage, '2026-2'))?.fields['answer:K3'];
+    expect(register?.heads).toHaveLength(1);
+    expect(register?.past).toHaveLength(2);
+  });
+
+  it('can be read but not changed when it is another party’s', async () => {
+    await renderApp({
+      path: '/nyckel/2026-host?part=party:1880',
+      prepare: async (storage) => {
+        await storage.commands.chooseOwnParty(orebro);
+        await storage.commands.setAnswer(
+          keyOf('2026-2', 'party:1880'),
+          'K1',
+          { response: { kind: 'level', level: 4 }, comment: 'Strategin förnyas varje år.' },
+          [],
+        );
+        await beginAsGavle(storage);
+      },
+    });
+    expect(await screen.findByText('Örebro kommun · 1 av 12 dimensioner är bedömd')).toBeVisible();
+    const decisions = dimension('Beslut och strategi');
+    expect(decisions.getByText('(valt steg)').closest('li')).toHaveTextContent('I vardagen');
+    expect(decisions.getByText('Strategin förnyas varje år.')).toBeVisible();
+    expect(decisions.queryByRole('radio')).toBeNull();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('says so when nothing is known of the party asked for', async () => {
+    await renderApp({ path: '/nyckel/2026-host?part=party:9999', prepare: beginAsGavle });
+    expect(await screen.findByRole('link', { name: 'Visa vår egen nyckel' })).toHaveAttribute(
+      'href',
+      '#/nyckel/2026-host',
+    );
+  });
+});
+
+it('leads to the start when no party has been chosen', async () => {
+  await renderApp({ path: '/nyckel/2026-host' });
+  expect(await screen.findByRole('link', { name: 'Välj kommun' })).toHaveAttribute(
+    'href',
+    '#/start',
+  );
+});
+
+it.each([
+  ['nb', 'Implementeringsnøkkel, høsten 2026', '0 av 12 dimensjoner er vurdert'],
+  ['en', 'Implementation key, autumn 2026', '0 of 12 dimensions are rated'],
+] as const)('speaks %s', async (language, title, lead) => {
+  await renderApp({ path: '/nyckel/2026-host', language, prepare: beginAsGavle });
+  expect(await screen.findByRole('heading', { level: 1, name: title })).toBeVisible();
+  expect(screen.getByText(lead)).toBeVisible();
+});
