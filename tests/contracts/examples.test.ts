@@ -33,9 +33,10 @@ describe('the example made from the report 2016–2018', () => {
   const { assessments, parties } = readExample('rapport-2018.nyckelring.json');
   const matrix = knownInstrument('inventory-matrix');
   const answered = assessments.flatMap((assessment) =>
-    matrix.items
-      .map((item) => answerOf(assessment, item.key))
-      .filter((answer) => answer !== undefined && isAnswered(answer)),
+    matrix.items.flatMap((item) => {
+      const answer = answerOf(assessment, item.key);
+      return answer !== undefined && isAnswered(answer) ? [answer] : [];
+    }),
   );
 
   it('has every party that the report describes, each with a matrix for 2018', () => {
