@@ -108,6 +108,8 @@ export default defineConfig({
             'tests/contracts/**/*.test.ts',
             'tests/upgrades/**/*.test.ts',
           ],
+          // Property tests run thousands of cases, beside other tests, on two cores.
+          testTimeout: 60_000,
         },
       },
       {
