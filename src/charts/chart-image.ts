@@ -96,7 +96,6 @@ function serialise(
   description: string,
 ): string {
   const picture = document.createElementNS(svgNamespace, 'svg');
-  picture.setAttribute('xmlns', svgNamespace);
   picture.setAttribute('width', String(width));
   picture.setAttribute('height', String(height));
   picture.setAttribute('viewBox', `0 0 ${width} ${height}`);

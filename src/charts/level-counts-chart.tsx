@@ -60,7 +60,7 @@ function Columns(props: ColumnsProps) {
     ),
   }));
   const periods = series.entries.map(({ period }) => period);
-  const gaps = series.entries.filter(({ counts }) => counts === null).map(({ period }) => period);
+  const gaps = series.entries.filter(({ counts }) => counts === null);
   const breaks = versionBreaks(series.entries);
   const swatches = inReadingOrder(parts).map(({ key, name }) => ({
     name,
@@ -101,7 +101,7 @@ function Columns(props: ColumnsProps) {
         axisLine={false}
         width={28}
       />
-      <Gaps periods={gaps} format={format} />
+      <Gaps entries={gaps} format={format} />
       {parts.map(({ key }) => (
         <Bar
           key={key}
@@ -141,8 +141,8 @@ interface PartProps {
   count: number;
 }
 
-/** A part of a column with its number of rows in it, where there is room for one. */
-function Part({ shape, part, highest, patterns, count }: PartProps) {
+/** A part of a column or a bar with its number of rows in it, where there is room for one. */
+export function Part({ shape, part, highest, patterns, count }: PartProps) {
   const [x, y, width, height] = [shape.x, shape.y, shape.width, shape.height].map(Number);
   if (x === undefined || y === undefined || width === undefined || height === undefined)
     return null;

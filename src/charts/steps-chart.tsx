@@ -26,7 +26,7 @@ interface StepsChartProps extends ChartProps {
 }
 
 /** Where ratings without a step stand: below the lowest step, never on it. */
-const noStep = -1;
+export const noStep = -1;
 
 export function StepsChart(props: StepsChartProps) {
   const { instrument, series, language, picture } = props;
@@ -58,7 +58,7 @@ function Steps({ instrument, series, language, title, picture, width, height }: 
     step: typeof mark === 'number' ? mark : null,
   }));
   const periods = series.entries.map(({ period }) => period);
-  const gaps = series.entries.filter(({ isAsked }) => !isAsked).map(({ period }) => period);
+  const gaps = series.entries.filter(({ isAsked }) => !isAsked);
   const breaks = versionBreaks(series.entries);
   const asked = series.entries.filter(({ isAsked }) => isAsked);
   const marks = new Set(asked.map(({ mark }) => mark));
@@ -115,7 +115,7 @@ function Steps({ instrument, series, language, title, picture, width, height }: 
         padding={{ bottom: 10, top: 4 }}
         width={longest * 6.3 + 12}
       />
-      <Gaps periods={gaps} format={format} />
+      <Gaps entries={gaps} format={format} />
       <Line
         dataKey="step"
         type="linear"
@@ -160,7 +160,7 @@ interface MarkProps {
   radius: number;
 }
 
-function Mark({ mark, highest, x, y, radius }: MarkProps) {
+export function Mark({ mark, highest, x, y, radius }: MarkProps) {
   const scale = radius / 8;
   return (
     <g

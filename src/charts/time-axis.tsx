@@ -28,17 +28,18 @@ export function periodTick(periods: readonly Period[], format: Format) {
 }
 
 interface GapsProps {
-  periods: readonly Period[];
+  /** Periods in which nothing was asked; without a version there was no assessment at all. */
+  entries: readonly { period: Period; version: number | null }[];
   format: Format;
 }
 
 /** A period without answers is a shaded column with a word in it, never a line drawn across. */
-export function Gaps({ periods, format }: GapsProps) {
+export function Gaps({ entries, format }: GapsProps) {
   const scale = useXAxisScale();
   const area = usePlotArea();
   if (scale === undefined || area === undefined) return null;
-  const word = progressTexts(format.language)('chart.gap');
-  return periods.map((period) => {
+  const t = progressTexts(format.language);
+  return entries.map(({ period, version }) => {
     const [start, end] = [scale(period, { position: 'start' }), scale(period, { position: 'end' })];
     if (start === undefined || end === undefined) return null;
     const x = (start + end) / 2 + 4;
@@ -54,7 +55,7 @@ export function Gaps({ periods, format }: GapsProps) {
         />
         {end - start >= 9 && (
           <text className={styles.quiet} x={x} y={y} transform={`rotate(-90 ${x} ${y})`}>
-            {word}
+            {version === null ? t('chart.gap') : t('chart.notAsked')}
           </text>
         )}
       </g>

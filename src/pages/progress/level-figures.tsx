@@ -1,4 +1,5 @@
 // Answers for: the matrix's charts: one for each area, all with the same number of rows on the axis.
+import { memo } from 'react';
 import { ChartFigure } from '#charts/chart-figure.tsx';
 import { LevelCountsKey } from '#charts/chart-key.tsx';
 import { sectionTitle } from '#charts/chart-texts.ts';
@@ -8,7 +9,7 @@ import { levelCountsSeries } from '#domain/progress.ts';
 import { useFormat } from '#i18n/format.ts';
 import { FiguresSection, type FiguresProps } from './figures-section.tsx';
 
-export function LevelFigures(props: FiguresProps) {
+export const LevelFigures = memo(function LevelFigures(props: FiguresProps) {
   const { instrument, summaries, options, party } = props;
   const { language } = useFormat();
   const allSeries = levelCountsSeries(instrument, summaries, options);
@@ -48,4 +49,4 @@ export function LevelFigures(props: FiguresProps) {
       ))}
     </FiguresSection>
   );
-}
+});

@@ -1,5 +1,6 @@
 // Answers for: how one party's answers have moved over the years and the meetings.
 import { Alert, Button, Field, Label, Select, ToggleGroup } from '@digdir/designsystemet-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { AssessmentInstrument } from '#domain/instrument.ts';
@@ -108,12 +109,11 @@ export function ProgressPage() {
       </ToggleGroup>
       <InstrumentProgress
         key={`${party.id} ${instrument.id}`}
-        party={party}
+        party={party.id}
+        name={party.name}
         isOwn={party.id === own?.id}
         instrument={instrument}
-        summaries={summaries.filter(
-          (summary) => summary.party === party.id && summary.instrument === instrument.id,
-        )}
+        allSummaries={summaries}
         meetingsPerYear={currentValue(network?.fields.profile)?.meetingsPerYear ?? 2}
       />
     </>
@@ -121,24 +121,34 @@ export function ProgressPage() {
 }
 
 interface InstrumentProgressProps {
-  party: Choice;
+  party: string;
+  name: string;
   isOwn: boolean;
   instrument: AssessmentInstrument;
-  summaries: readonly Summary[];
+  allSummaries: readonly Summary[];
   meetingsPerYear: number;
 }
 
 function InstrumentProgress(props: InstrumentProgressProps) {
-  const { party, isOwn, instrument, summaries, meetingsPerYear } = props;
+  const { party, name, isOwn, instrument, allSummaries, meetingsPerYear } = props;
   const { t } = useTranslation('progress');
   const format = useFormat();
   const now = useNow();
   const { rhythm } = instrument;
+  // The same object until the answers change, so that choosing periods does not draw every chart anew.
+  const shared = useMemo(() => {
+    const summaries = allSummaries.filter(
+      (summary) => summary.party === party && summary.instrument === instrument.id,
+    );
+    const options = { otherVersions: otherVersionsOf(instrument, summaries), meetingsPerYear };
+    return { instrument, summaries, options, party: name };
+  }, [allSummaries, party, name, instrument, meetingsPerYear]);
+  const { summaries } = shared;
 
   if (summaries.length === 0)
     return (
       <div className={styles.empty}>
-        <p>{isOwn ? t(`${rhythm}.empty`) : t(`${rhythm}.emptyOther`, { party: party.name })}</p>
+        <p>{isOwn ? t(`${rhythm}.empty`) : t(`${rhythm}.emptyOther`, { party: name })}</p>
         {isOwn && (
           <Button asChild>
             <Link
@@ -155,8 +165,6 @@ function InstrumentProgress(props: InstrumentProgressProps) {
       </div>
     );
 
-  const options = { otherVersions: otherVersionsOf(instrument, summaries), meetingsPerYear };
-  const shared = { instrument, summaries, options, party: party.name };
   const [only] = summaries.length === 1 ? summaries : [];
   return (
     <>

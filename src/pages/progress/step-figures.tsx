@@ -1,4 +1,5 @@
 // Answers for: the key's charts: one for each dimension, all with the same ladder.
+import { memo } from 'react';
 import { ChartFigure } from '#charts/chart-figure.tsx';
 import { StepsKey } from '#charts/chart-key.tsx';
 import { itemTitle } from '#charts/chart-texts.ts';
@@ -8,7 +9,7 @@ import { stepsSeries } from '#domain/progress.ts';
 import { useFormat } from '#i18n/format.ts';
 import { FiguresSection, type FiguresProps } from './figures-section.tsx';
 
-export function StepFigures(props: FiguresProps) {
+export const StepFigures = memo(function StepFigures(props: FiguresProps) {
   const { instrument, summaries, options, party } = props;
   const { language } = useFormat();
   const figures = stepsSeries(instrument, summaries, options).map((series) => ({
@@ -42,4 +43,4 @@ export function StepFigures(props: FiguresProps) {
       ))}
     </FiguresSection>
   );
-}
+});
