@@ -74,10 +74,11 @@ export const unknownReasons: readonly string[] = [
   'Ingen i gruppen vet. Ansvarig söks.',
 ];
 
-export const notApplicableReasons: readonly string[] = [
-  'Vi har inga fristående förskolor eller skolor i kommunen.',
-  'Kommunen äger inga bolag.',
-];
+/** The rows that can be beside the point for a small municipality, and why. */
+export const notApplicableReasons: Readonly<Record<string, string>> = {
+  A6: 'Kommunen äger inga bolag och anlitar inga privata utförare.',
+  H4: 'Vi har inga fristående förskolor eller skolor i kommunen.',
+};
 
 /** Evidence per area: a title and what kind it is. */
 export const evidenceTitles: Record<

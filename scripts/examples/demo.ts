@@ -90,7 +90,7 @@ function makeMatrices(
     const answers: Record<string, Partial<Answer>> = {};
     matrix.items.forEach((item, index) => {
       const before = levels.get(item.key) ?? 0;
-      const now = nextLevel(random, before, party.pace, isFalling, year);
+      const now = nextLevel(random, item.key, before, party.pace, isFalling, year);
       levels.set(item.key, now);
       const hasStopped = party.name === own && year === lastYear && index % 3 === 2;
       if (!hasStopped) answers[item.key] = answerFor(maker, random, item, before, now, year, kept);
@@ -113,13 +113,16 @@ function makeMatrices(
 
 function nextLevel(
   random: Random,
+  item: string,
   before: number | '?' | '-',
   pace: number,
   isFalling: boolean,
   year: number,
 ): number | '?' | '-' {
   if (before === '-') return '-';
-  if (year === firstYear) return random.chance(0.03) ? '-' : random.chance(0.08) ? '?' : before;
+  if (year === firstYear && item in texts.notApplicableReasons)
+    return random.chance(0.3) ? '-' : before;
+  if (year === firstYear) return random.chance(0.08) ? '?' : before;
   if (before === '?') return random.chance(0.6) ? random.below(2) : '?';
   if (isFalling) return random.chance(0.28) ? Math.max(0, before - 1) : before;
   if (random.chance(0.04)) return Math.max(0, before - 1);
@@ -142,7 +145,7 @@ function answerFor(
   if (now === '-')
     return {
       response: { kind: 'not-applicable' },
-      comment: random.pick(texts.notApplicableReasons),
+      comment: texts.notApplicableReasons[item.key] ?? '',
     };
   const from = typeof before === 'number' ? before : 0;
   const hasRisen = now > from;
