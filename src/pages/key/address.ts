@@ -8,7 +8,7 @@ export const parameters = {
   keys: 'tangenter',
 } as const;
 
-export type View = 'alla' | 'en';
+type View = 'alla' | 'en';
 
 export function withDimension(search: URLSearchParams, dimension: string): { search: string } {
   const next = new URLSearchParams(search);

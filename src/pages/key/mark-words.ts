@@ -6,11 +6,7 @@ import type { AssessmentInstrument, Item } from '#domain/instrument.ts';
 import type { Mark } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
 
-export type MarkWords = (
-  instrument: AssessmentInstrument,
-  item: Item,
-  mark: Mark | undefined,
-) => string;
+type MarkWords = (instrument: AssessmentInstrument, item: Item, mark: Mark | undefined) => string;
 
 export function useMarkWords(): MarkWords {
   const { t } = useTranslation('common');

@@ -65,7 +65,7 @@ export function Participants({ names, onChange }: ParticipantsProps) {
           {names.map((name) => (
             <li key={name}>
               <Chip.Removable
-                className={styles.chip}
+                className={styles.nameChip}
                 data-wrap="wrap"
                 aria-label={t('participants.remove', { name })}
                 onClick={() => remove(name)}

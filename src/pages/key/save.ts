@@ -26,7 +26,7 @@ export function useSaveAnswer(target: Target): SaveAnswer {
   );
 }
 
-export type SaveDetails = (
+type SaveDetails = (
   change: Partial<AssessmentDetails>,
   seen: readonly string[],
 ) => Promise<boolean>;
