@@ -16,7 +16,7 @@ import styles from './chart.module.css';
 import type { ChartProps } from './chart-props.ts';
 import { answerNames, progressTexts, sectionTitle } from './chart-texts.ts';
 import { Part } from './level-counts-chart.tsx';
-import { countOf, inReadingOrder, levelParts } from './level-counts-table.ts';
+import { countOf, countsInWords, inReadingOrder, levelParts } from './level-counts-table.ts';
 import { LevelPatterns, LevelSwatch } from './level-swatch.tsx';
 import { pictureHead } from './picture-head.tsx';
 import { axisColour, gridColour } from './time-axis.tsx';
@@ -64,10 +64,8 @@ function areaSentence(
   { instrument, scale, language }: AreaCountsChartProps,
 ) {
   const format = formatFor(language);
-  const words = levelParts(answerNames(instrument, scale, format))
-    .filter(({ key }) => countOf(counts, key) > 0)
-    .map((part) => `${format.number(countOf(counts, part.key))} ${part.name}`);
-  return progressTexts(language)('chart.stateAt', { period: name, state: format.list(words) });
+  const state = countsInWords(counts, answerNames(instrument, scale, format), format);
+  return progressTexts(language)('chart.stateOf', { name, state });
 }
 
 type BarsProps = AreaCountsChartProps & { areas: Area[]; width?: number; height?: number };

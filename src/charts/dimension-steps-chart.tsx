@@ -45,7 +45,7 @@ export function DimensionStepsChart(props: DimensionStepsChartProps) {
     return (typeof mark === 'number' ? names.levels[mark] : undefined) ?? names.unanswered;
   };
   const sentence = dimensions
-    .map(({ name, mark }) => t('chart.stateAt', { period: name, state: word(mark) }))
+    .map(({ name, mark }) => t('chart.stateOf', { name, state: word(mark) }))
     .join(' ');
   return (
     <div className={styles.chart} role="img" aria-label={sentence}>

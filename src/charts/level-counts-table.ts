@@ -2,7 +2,7 @@
 import type { AssessmentInstrument } from '#domain/instrument.ts';
 import type { LevelCountsEntry, LevelCountsSeries } from '#domain/progress.ts';
 import type { LevelCounts } from '#domain/score.ts';
-import { formatFor } from '#i18n/format.ts';
+import { formatFor, type Format } from '#i18n/format.ts';
 import type { Language } from '#i18n/languages.ts';
 import {
   answerNames,
@@ -69,6 +69,14 @@ export function levelCountsTable(
   };
 }
 
+/** `Nej 2; På väg 3`. Names may have commas of their own, hence the semicolons. */
+export function countsInWords(counts: LevelCounts, names: AnswerNames, format: Format): string {
+  return inReadingOrder(levelParts(names))
+    .filter(({ key }) => countOf(counts, key) > 0)
+    .map(({ key, name }) => `${name} ${format.number(countOf(counts, key))}`)
+    .join('; ');
+}
+
 /** The first and the latest column in words, and where the gaps are. */
 export function levelCountsSentence(
   instrument: AssessmentInstrument,
@@ -81,13 +89,11 @@ export function levelCountsSentence(
   const columns = series.entries.filter(
     (entry): entry is LevelCountsEntry & { counts: LevelCounts } => entry.counts !== null,
   );
-  const inWords = ({ period, counts }: { period: string; counts: LevelCounts }) => {
-    // Names may have commas of their own, hence the semicolons.
-    const words = inReadingOrder(levelParts(names))
-      .filter(({ key }) => countOf(counts, key) > 0)
-      .map(({ key, name }) => `${name} ${format.number(countOf(counts, key))}`);
-    return t('chart.stateAt', { period: format.period(period), state: words.join('; ') });
-  };
+  const inWords = ({ period, counts }: { period: string; counts: LevelCounts }) =>
+    t('chart.stateAt', {
+      period: format.period(period),
+      state: countsInWords(counts, names, format),
+    });
   const [first, last] = [columns[0], columns.at(-1)];
   const gaps = series.entries.filter(({ version }) => version === null);
   return [
