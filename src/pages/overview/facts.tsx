@@ -132,7 +132,7 @@ function Reviews({ reviews }: Pick<FactsProps, 'reviews'>) {
                 <Link to={paths.review(review.id)}>
                   {profileOf(review).title || t('reviews.untitled')}
                 </Link>
-              </DesignLink>
+              </DesignLink>{' '}
               <span className={styles.quiet}>
                 {replyOf(review).text === '' ? t('reviews.open') : t('reviews.answered')}
               </span>

@@ -6,7 +6,8 @@ import { implementationKeyId, inventoryMatrixId, reviewProtocol } from '#instrum
 import styles from './overview.module.css';
 import { published } from './standing.ts';
 
-export function InstrumentsExplained() {
+/** Open from the start for someone who has not begun. */
+export function InstrumentsExplained({ isOpen = false }: { isOpen?: boolean }) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const protocol = reviewProtocol();
@@ -16,16 +17,18 @@ export function InstrumentsExplained() {
     ...(protocol === undefined ? [] : [{ ...protocol, text: t('explained.review') }]),
   ];
   return (
-    <Details>
+    <Details defaultOpen={isOpen}>
       <Details.Summary>{t('explained.title')}</Details.Summary>
       <Details.Content>
         <div className={styles.explained}>
           {three.map(({ id, name, question, text }) => (
             <div key={id}>
+              <Paragraph data-size="sm" className={styles.eyebrow}>
+                {format.text(question)}
+              </Paragraph>
               <Heading level={2} data-size="2xs">
                 {format.text(name)}
               </Heading>
-              <Paragraph className={styles.question}>{format.text(question)}</Paragraph>
               <Paragraph>{text}</Paragraph>
             </div>
           ))}

@@ -20,7 +20,16 @@ export function KeyCard({ standing }: { standing: PartyStanding }) {
     <InstrumentCard standing={standing} path={paths.key} open={t('key.open')}>
       {isBegun && <Steps instrument={instrument} marks={marks} />}
       {!isBegun && previous === undefined && (
-        <Paragraph>{t('key.first', { count: instrument.items.length })}</Paragraph>
+        <>
+          <Paragraph>{t('key.first', { count: instrument.items.length })}</Paragraph>
+          <ul className={styles.rows}>
+            {instrument.items.map(({ key }) => (
+              <li key={key} className={styles.dimension}>
+                {itemTitle(instrument, key, format.language)}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {!isBegun && previous !== undefined && (
         <>

@@ -3,7 +3,7 @@ import { Button, Card, Heading, Link as DesignLink, Paragraph } from '@digdir/de
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { meetingsPerYearOf } from '#domain/network.ts';
-import { networkRoll, tallyOf } from '#domain/overview.ts';
+import { networkRoll, tallyOf, type WhichInstrument } from '#domain/overview.ts';
 import { periodAt, type Period } from '#domain/period.ts';
 import { currentValue } from '#domain/revision.ts';
 import type { Summary } from '#domain/summary.ts';
@@ -87,8 +87,8 @@ export function NetworkOverview() {
             {roll.map(({ id, name, matrix, key }) => (
               <li key={id} className={styles.rollRow}>
                 <span className={styles.rollName}>{name}</span>
-                <Received label={t('network.matrix')} summary={matrix} present={year} />
-                <Received label={t('network.key')} summary={key} present={meeting} />
+                <Received which="matrix" summary={matrix} present={year} />
+                <Received which="key" summary={key} present={meeting} />
               </li>
             ))}
           </ul>
@@ -106,28 +106,23 @@ export function NetworkOverview() {
 }
 
 interface ReceivedProps {
-  label: string;
+  which: WhichInstrument;
   summary: Summary | undefined;
   present: Period;
 }
 
-function Received({ label, summary, present }: ReceivedProps) {
+function Received({ which, summary, present }: ReceivedProps) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   if (summary === undefined)
-    return <span className={styles.quiet}>{t('network.nothing', { label })}</span>;
+    return <span className={styles.quiet}>{t(`network.${which}.nothing`)}</span>;
   const { answered, total } = tallyOf(
     published(summary.instrument, summary.version).items,
     summary.marks,
   );
   return (
     <span className={summary.period === present ? undefined : styles.quiet}>
-      {t('network.received', {
-        label,
-        period: format.period(summary.period),
-        answered,
-        total,
-      })}
+      {t(`network.${which}.received`, { period: format.period(summary.period), answered, total })}
     </span>
   );
 }

@@ -47,6 +47,8 @@ export function PartyOverview({ own }: { own: OwnParty }) {
     newestChange(reviews)?.at ?? '',
   ].some((at) => at > (lastFileAt ?? ''));
 
+  const isNew = summaries.every(({ marks }) => Object.keys(marks).length === 0);
+
   return (
     <div className={styles.page}>
       <PageHead title={t('title')} lead={t('lead', { party: own.profile.name })} />
@@ -55,6 +57,7 @@ export function PartyOverview({ own }: { own: OwnParty }) {
         matrix={matrix}
         meeting={key}
       />
+      {isNew && <InstrumentsExplained isOpen />}
       <OpenConflicts summaries={summaries} reviews={reviews} network={network} />
       <div className={styles.instruments}>
         <MatrixCard standing={matrix} />
@@ -70,7 +73,7 @@ export function PartyOverview({ own }: { own: OwnParty }) {
         meeting={key.period}
         meetingsPerYear={meetingsPerYear}
       />
-      <InstrumentsExplained />
+      {!isNew && <InstrumentsExplained />}
     </div>
   );
 }

@@ -17,7 +17,7 @@ interface StepProps {
 export function Step({ title, text, action, to, children }: StepProps) {
   const { t } = useTranslation('overview');
   return (
-    <Card asChild data-color="accent" variant="tinted" className={styles.next}>
+    <Card asChild variant="tinted" className={styles.next}>
       <section aria-labelledby="next-step">
         <div className={styles.nextWords}>
           <Paragraph data-size="sm" className={styles.eyebrow}>

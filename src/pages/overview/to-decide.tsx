@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { answerNames, itemTitle } from '#charts/chart-texts.ts';
 import { contradictions, type Contradiction } from '#domain/contradiction.ts';
-import type { AssessmentInstrument, Item } from '#domain/instrument.ts';
+import { highestLevel, type AssessmentInstrument, type Item } from '#domain/instrument.ts';
 import type { Network } from '#domain/network.ts';
 import { conflictsIn, latestPairOfOneYear } from '#domain/overview.ts';
 import { yearOf, yearPeriod, type Period } from '#domain/period.ts';
@@ -18,6 +18,7 @@ import { profileOf, type Review } from '#domain/review.ts';
 import type { Summary } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
 import { paths } from '#pages/paths.ts';
+import { LevelMark } from '#ui/level-mark.tsx';
 import { conflictPath } from './next-step-card.tsx';
 import styles from './overview.module.css';
 import { published } from './standing.ts';
@@ -164,15 +165,18 @@ function Question({ contradiction, keyInstrument, matrix, period }: QuestionProp
         </DesignLink>
       </Paragraph>
       <Paragraph>{t(`contradictions.${kind}.rows`)}</Paragraph>
-      <ul className={styles.plain}>
+      <ul className={styles.told}>
         {rows.map(({ item, level }) => (
-          <li key={item.key}>
+          <li key={item.key} className={styles.dimension}>
             <DesignLink asChild>
               <Link to={paths.matrixRow(yearPeriod(yearOf(period)), item.key)}>
                 {itemTitle(matrix, item.key, format.language)}
               </Link>
-            </DesignLink>{' '}
-            {levelName(matrix, item, level)}
+            </DesignLink>
+            <span className={styles.step}>
+              <LevelMark mark={level} highest={highestLevel(matrix, item) ?? 1} />
+              {levelName(matrix, item, level)}
+            </span>
           </li>
         ))}
       </ul>

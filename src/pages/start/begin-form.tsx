@@ -124,7 +124,9 @@ export function BeginForm({ person, hasOwnParty, hasNetwork }: BeginFormProps) {
       <div className={styles.buttons}>
         <Button type="submit">{hasOwnParty ? t('begin.add') : t('begin.go')}</Button>
         <Button asChild variant="tertiary">
-          <Link to={hasOwnParty ? paths.settings : paths.start}>{common('actions.cancel')}</Link>
+          <Link to={hasOwnParty || hasNetwork ? paths.overview : paths.start}>
+            {common('actions.cancel')}
+          </Link>
         </Button>
       </div>
     </form>

@@ -6,6 +6,8 @@ import { paths } from '#pages/paths.ts';
 import { PageHead } from '#ui/page.tsx';
 import styles from './start.module.css';
 
+const promises = ['nothingSent', 'keptHere', 'saveFile'] as const;
+
 interface WaysProps {
   hasData: boolean;
   ownParty: string | undefined;
@@ -13,11 +15,12 @@ interface WaysProps {
 
 export function Ways({ hasData, ownParty }: WaysProps) {
   const { t } = useTranslation('start');
+  const begin = ownParty === undefined ? 'begin' : 'beginAnother';
   return (
     <>
       <PageHead title={t('ways.title')} lead={t('ways.lead')} />
       {hasData && (
-        <Card data-color="accent" variant="tinted" className={styles.resume}>
+        <Card variant="tinted" className={styles.resume}>
           <Paragraph>
             {ownParty === undefined ? t('resume.received') : t('resume.own', { party: ownParty })}
           </Paragraph>
@@ -29,31 +32,29 @@ export function Ways({ hasData, ownParty }: WaysProps) {
       <div className={styles.ways}>
         <Card className={styles.way}>
           <Heading level={2} data-size="xs">
-            {t('ways.beginTitle')}
+            {t(`ways.${begin}.title`)}
           </Heading>
-          <Paragraph>{t('ways.beginText')}</Paragraph>
+          <Paragraph>{t(`ways.${begin}.text`)}</Paragraph>
           <Button asChild variant={hasData ? 'secondary' : 'primary'}>
-            <Link to={paths.begin}>
-              {ownParty === undefined ? t('ways.begin') : t('ways.beginAnother')}
-            </Link>
+            <Link to={paths.begin}>{t(`ways.${begin}.action`)}</Link>
           </Button>
         </Card>
         <Card className={styles.way}>
           <Heading level={2} data-size="xs">
-            {t('ways.openTitle')}
+            {t('ways.open.title')}
           </Heading>
-          <Paragraph>{t('ways.openText')}</Paragraph>
+          <Paragraph>{t('ways.open.text')}</Paragraph>
           <Button asChild variant="secondary">
-            <Link to={paths.exchange}>{t('ways.open')}</Link>
+            <Link to={paths.exchange}>{t('ways.open.action')}</Link>
           </Button>
         </Card>
         <Card className={styles.way}>
           <Heading level={2} data-size="xs">
-            {t('ways.exampleTitle')}
+            {t('ways.example.title')}
           </Heading>
-          <Paragraph>{t('ways.exampleText')}</Paragraph>
+          <Paragraph>{t('ways.example.text')}</Paragraph>
           <Button asChild variant="secondary">
-            <a href="#/demo">{t('ways.example')}</a>
+            <a href="#/demo">{t('ways.example.action')}</a>
           </Button>
         </Card>
       </div>
@@ -61,9 +62,16 @@ export function Ways({ hasData, ownParty }: WaysProps) {
         <Heading level={2} data-size="xs" id="promise">
           {t('promise.title')}
         </Heading>
-        <Paragraph>{t('promise.nothingSent')}</Paragraph>
-        <Paragraph>{t('promise.keptHere')}</Paragraph>
-        <Paragraph>{t('promise.saveFile')}</Paragraph>
+        <div className={styles.promises}>
+          {promises.map((promise) => (
+            <div key={promise}>
+              <Heading level={3} data-size="2xs">
+                {t(`promise.${promise}.title`)}
+              </Heading>
+              <Paragraph>{t(`promise.${promise}.text`)}</Paragraph>
+            </div>
+          ))}
+        </div>
       </section>
     </>
   );
