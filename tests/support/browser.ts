@@ -90,7 +90,7 @@ function aptGet(...args: string[]) {
 
 // Chromium's own traffic (updates, sync, probes) is turned off: a test that watches for requests
 // should see those of the page only.
-const flags = [
+export const browserFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -120,7 +120,7 @@ export async function launch({
 }: LaunchOptions = {}): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
-    args: flags,
+    args: browserFlags,
     viewport,
     colorScheme,
     locale,

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { preview } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const built = join(root, 'dist/index.html');
+/** Where the built app lies once {@link serveBuiltApp} has been called. */
+export const builtFolder = join(root, 'dist');
 const sources = ['src', 'locales', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
 
 export interface ServedApp {
@@ -17,11 +18,17 @@ export interface ServedApp {
 /** Serves the built app on a free port of this machine, after building it if it is out of date. */
 export async function serveBuiltApp(): Promise<ServedApp> {
   if (!isUpToDate()) build();
+  return serveFolder(builtFolder);
+}
+
+/** Serves a built app that lies anywhere. What is changed there is served changed. */
+export async function serveFolder(folder: string): Promise<ServedApp> {
   const server = await preview({
     root,
     logLevel: 'warn',
     // A plain file server: a missing file is 404, not the start page.
     appType: 'mpa',
+    build: { outDir: folder },
     // Port 0 lets the system choose, so that two runs on one machine never meet.
     preview: { host: '127.0.0.1', port: 0 },
   });
@@ -31,6 +38,7 @@ export async function serveBuiltApp(): Promise<ServedApp> {
 }
 
 function isUpToDate(): boolean {
+  const built = join(builtFolder, 'index.html');
   if (!existsSync(built)) return false;
   const builtAt = statSync(built).mtimeMs;
   return sources.every((source) => newestChange(join(root, source)) < builtAt);
