@@ -223,6 +223,14 @@ describe('a file that is too much', () => {
     });
   });
 
+  test('or out of reach is told of, not thrown', async () => {
+    const gone = { size: 10, text: () => Promise.reject(new DOMException('', 'NotFoundError')) };
+    expect(await readExchangeFile(gone, known)).toEqual({
+      ok: false,
+      error: { kind: 'unreadable' },
+    });
+  });
+
   test('is refused when it is nested deeper than any file of ours', () => {
     const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
     expect(problemIn(nested(64))).toEqual({ kind: 'not-an-exchange-file' });

@@ -121,14 +121,21 @@ export function parseExchangeFile(
   return ok({ snapshot, createdAt, appVersion, device, schema, instruments: file.instruments });
 }
 
+export type ReadProblem =
+  | ParseProblem
+  /** The browser cannot get at the file: moved, taken away, a folder. */
+  | { kind: 'unreadable' };
+
 /** Reads a file the person has chosen. Its size is looked at before anything is read. */
 export async function readExchangeFile(
   file: Pick<File, 'size' | 'text'>,
   instruments: readonly InstrumentFacts[],
-): Promise<Result<ExchangeFile, ParseProblem>> {
+): Promise<Result<ExchangeFile, ReadProblem>> {
   if (file.size > fileSizeLimit)
     return err({ kind: 'too-large', limit: fileSizeLimit, size: file.size });
-  return parseExchangeFile(await file.text(), instruments);
+  const text = await file.text().catch(() => undefined);
+  if (text === undefined) return err({ kind: 'unreadable' });
+  return parseExchangeFile(text, instruments);
 }
 
 function isUndamaged(file: Envelope): boolean {

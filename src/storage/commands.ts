@@ -52,6 +52,12 @@ export type ReviewChange =
   /** For a list inside the profile: made from what is stored at that moment. */
   | ((stored: ReviewProfile) => Partial<ReviewProfile>);
 
+/** `takenAt` is ISO 8601, the same moment as is noted for the last file. */
+export interface TakenSnapshot extends Outgoing {
+  device: string;
+  takenAt: string;
+}
+
 export interface Commands {
   /** Who uses this machine. Kept here only; the name is written on each change from now on. */
   setPerson: (person: Person) => Saved;
@@ -109,7 +115,7 @@ export interface Commands {
    * Everything that may leave the machine, or everything of one party. Notes when it was taken, so that
    * later changes are kept apart.
    */
-  takeSnapshot: (party?: string) => Saved<Outgoing & { device: string }>;
+  takeSnapshot: (party?: string) => Saved<TakenSnapshot>;
   /** The browser's answer to "please keep these data". Asked at most once a window. */
   askToPersist: () => Promise<boolean>;
   newId: () => string;
@@ -359,8 +365,9 @@ export function createCommands(database: Database, context: Context): Commands {
           'filesWritten',
           ((await readMeta(database, 'filesWritten')) ?? 0) + 1,
         );
-        await writeMeta(database, 'lastFileAt', context.now().toISOString());
-        return ok({ ...snapshot, device: context.device });
+        const takenAt = context.now().toISOString();
+        await writeMeta(database, 'lastFileAt', takenAt);
+        return ok({ ...snapshot, device: context.device, takenAt });
       }),
 
     askToPersist: () => {

@@ -1,0 +1,131 @@
+// Answers for: what is on this machine, party by party: who has delivered what, and when it last changed.
+import { Link as DesignLink, Paragraph, Table } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { AssessmentInstrument } from '#domain/instrument.ts';
+import { newestChange } from '#domain/overview.ts';
+import { comparePeriods } from '#domain/period.ts';
+import type { Review } from '#domain/review.ts';
+import { currentValue } from '#domain/revision.ts';
+import type { Summary } from '#domain/summary.ts';
+import { useFormat } from '#i18n/format.ts';
+import { instruments } from '#instruments/index.ts';
+import { paths } from '#pages/paths.ts';
+import { useAllSummaries, useParties, useReviews } from '#storage/queries.ts';
+import styles from './exchange.module.css';
+import { Section } from './section.tsx';
+
+export function Holdings() {
+  const { t } = useTranslation('exchange');
+  const format = useFormat();
+  const parties = useParties();
+  const summaries = useAllSummaries();
+  const reviews = useReviews();
+  if (parties === undefined || summaries === undefined || reviews === undefined) return null;
+
+  const answered = summaries.filter(({ marks }) => Object.keys(marks).length > 0);
+  const shown = [...new Map(instruments.map((one) => [one.id, one])).values()].filter(
+    (one): one is AssessmentInstrument =>
+      one.kind === 'assessment' &&
+      (!one.addOn || answered.some(({ instrument }) => instrument === one.id)),
+  );
+  const names = new Map(
+    [...answered, ...reviews].map(({ party }): [string, string] => [party, party]),
+  );
+  for (const { id, fields } of parties) names.set(id, currentValue(fields.profile)?.name ?? id);
+  const rows = [...names]
+    .map(([id, name]) => ({
+      id,
+      name,
+      summaries: answered.filter(({ party }) => party === id),
+      reviews: reviews.filter(({ party }) => party === id),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, format.language));
+
+  const title = t('holdings.title');
+  return (
+    <Section title={title} lead={t('holdings.lead')}>
+      {rows.length === 0 ? (
+        <Paragraph>{t('holdings.nothing')}</Paragraph>
+      ) : (
+        // Scrolls sideways inside itself, so it must be reachable by keyboard.
+        // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
+        <div className={styles.scroller} role="region" aria-label={title} tabIndex={0}>
+          <Table data-size="sm" className={styles.table}>
+            <Table.Head>
+              <Table.Row>
+                <Table.HeaderCell scope="col">{t('holdings.party')}</Table.HeaderCell>
+                {shown.map(({ id, name }) => (
+                  <Table.HeaderCell key={id} scope="col">
+                    {format.text(name)}
+                  </Table.HeaderCell>
+                ))}
+                <Table.HeaderCell scope="col">{t('holdings.reviews')}</Table.HeaderCell>
+                <Table.HeaderCell scope="col">{t('holdings.changed')}</Table.HeaderCell>
+              </Table.Row>
+            </Table.Head>
+            <Table.Body>
+              {rows.map((row) => (
+                <Table.Row key={row.id}>
+                  <Table.HeaderCell scope="row">
+                    {row.summaries.length > 0 ? (
+                      <DesignLink asChild>
+                        <Link to={`${paths.progress}?part=${encodeURIComponent(row.id)}`}>
+                          {row.name}
+                        </Link>
+                      </DesignLink>
+                    ) : (
+                      row.name
+                    )}
+                  </Table.HeaderCell>
+                  {shown.map(({ id }) => (
+                    <Table.Cell key={id}>
+                      <Delivered
+                        summaries={row.summaries.filter(({ instrument }) => instrument === id)}
+                      />
+                    </Table.Cell>
+                  ))}
+                  <Table.Cell>
+                    {row.reviews.length === 0
+                      ? t('holdings.none')
+                      : format.number(row.reviews.length)}
+                  </Table.Cell>
+                  <Table.Cell>
+                    <Changed summaries={row.summaries} reviews={row.reviews} />
+                  </Table.Cell>
+                </Table.Row>
+              ))}
+            </Table.Body>
+          </Table>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Delivered({ summaries }: { summaries: readonly Summary[] }) {
+  const { t } = useTranslation('exchange');
+  const format = useFormat();
+  const latest = summaries
+    .map(({ period }) => period)
+    .sort(comparePeriods)
+    .at(-1);
+  if (latest === undefined) return t('holdings.none');
+  return t('holdings.delivered', { count: summaries.length, latest: format.period(latest) });
+}
+
+interface ChangedProps {
+  summaries: readonly Summary[];
+  reviews: readonly Review[];
+}
+
+function Changed({ summaries, reviews }: ChangedProps) {
+  const { t } = useTranslation('exchange');
+  const format = useFormat();
+  const moments = [
+    ...summaries.map(({ changedAt }) => changedAt),
+    newestChange(reviews)?.at ?? '',
+  ].sort();
+  const newest = moments.at(-1) ?? '';
+  return newest === '' ? t('holdings.none') : format.date(newest);
+}

@@ -1,0 +1,83 @@
+// Answers for: choosing files, by a click or by dropping them, and the real example.
+import {
+  Button,
+  EXPERIMENTAL_FileUpload as FileUpload,
+  Field,
+  Heading,
+  Label,
+  Paragraph,
+} from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { fileExtension } from '#exchange/envelope.ts';
+import styles from './exchange.module.css';
+import type { Incoming } from './incoming.ts';
+import { Section } from './section.tsx';
+
+const exampleName = `rapport-2018${fileExtension}`;
+const exampleAddress = `./examples/${exampleName}`;
+
+export function OpenFiles({ incoming }: { incoming: Incoming }) {
+  const { t } = useTranslation('exchange');
+  const { work, open } = incoming;
+
+  async function openExample() {
+    // Our own file from our own folder, read as carefully as any other.
+    const text = async () => {
+      const response = await fetch(exampleAddress);
+      if (!response.ok) throw new Error(response.statusText);
+      return response.text();
+    };
+    await open([{ name: exampleName, size: 0, text }]);
+  }
+
+  return (
+    <Section title={t('open.title')} lead={t('open.lead')}>
+      <Field>
+        <Label>{t('open.choose')}</Label>
+        <FileUpload>
+          <Field.Description>{t('open.drop')}</Field.Description>
+          <Button asChild variant="secondary">
+            <span>{t('open.browse')}</span>
+          </Button>
+          <input
+            type="file"
+            multiple
+            accept={`${fileExtension},.json,application/json`}
+            onChange={(event) => {
+              const input = event.currentTarget;
+              const chosen = [...(input.files ?? [])];
+              // The same file can be chosen again, after it has been mended.
+              input.value = '';
+              void open(chosen);
+            }}
+          />
+        </FileUpload>
+      </Field>
+      <div className={styles.work} role="status">
+        {work && (
+          <>
+            <span className={styles.workBar} aria-hidden="true" />
+            <Paragraph data-size="sm">
+              {t(`work.${work.doing}`, {
+                number: work.number,
+                count: work.count,
+                file: work.name,
+              })}
+            </Paragraph>
+          </>
+        )}
+      </div>
+      <div className={styles.example}>
+        <Heading level={3} data-size="2xs">
+          {t('example.title')}
+        </Heading>
+        <Paragraph data-size="sm" className={styles.quiet}>
+          {t('example.text')}
+        </Paragraph>
+        <Button variant="tertiary" data-size="sm" onClick={openExample}>
+          {t('example.open')}
+        </Button>
+      </div>
+    </Section>
+  );
+}

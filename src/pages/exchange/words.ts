@@ -1,0 +1,212 @@
+// Answers for: records, fields and values of a file in words that a person recognises.
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { answerNames, itemTitle } from '#charts/chart-texts.ts';
+import type { Answer, Response } from '#domain/answer.ts';
+import { itemOfField, type AssessmentDetails } from '#domain/assessment.ts';
+import { findItem, type AssessmentInstrument } from '#domain/instrument.ts';
+import type { NetworkProfile } from '#domain/network.ts';
+import type { PartyProfile } from '#domain/party.ts';
+import { periodSchema } from '#domain/period.ts';
+import type { KeptRecord } from '#domain/record.ts';
+import { profileOf } from '#domain/review.ts';
+import { currentValue } from '#domain/revision.ts';
+import { useFormat, type Format } from '#i18n/format.ts';
+import {
+  assessmentInstrument,
+  implementationKeyId,
+  inventoryMatrixId,
+} from '#instruments/index.ts';
+import { paths } from '#pages/paths.ts';
+import { useParties } from '#storage/queries.ts';
+
+export interface Words {
+  t: TFunction<['exchange', 'common']>;
+  format: Format;
+  /** The name of a party that is here or in the files; its id when nobody has named it. */
+  partyName: (id: string) => string;
+}
+
+/** `records` are those of the files: a party that is not here yet is named by its own record there. */
+export function useWords(records: readonly KeptRecord[]): Words {
+  const { t } = useTranslation(['exchange', 'common']);
+  const format = useFormat();
+  const parties = useParties() ?? [];
+  const names = new Map<string, string | undefined>();
+  for (const record of [...records, ...parties])
+    if (record.kind === 'party') names.set(record.id, currentValue(record.fields.profile)?.name);
+  return { t, format, partyName: (id) => names.get(id) ?? id };
+}
+
+/** `Gävle kommun: Inventeringsmatris 2026`. */
+export function recordWords({ t, format, partyName }: Words, record: KeptRecord): string {
+  switch (record.kind) {
+    case 'party':
+      return partyName(record.id);
+    case 'network':
+      return t('place.network');
+    case 'review':
+      return t('place.review', { title: profileOf(record).title });
+    case 'assessment':
+      return t('place.assessment', {
+        party: partyName(record.party),
+        instrument: instrumentName({ format }, record.instrument, record.version),
+        period: format.period(record.period),
+      });
+  }
+}
+
+export function instrumentName({ format }: Pick<Words, 'format'>, id: string, version?: number) {
+  const instrument = assessmentInstrument(id, version) ?? assessmentInstrument(id);
+  return instrument === undefined ? id : format.text(instrument.name);
+}
+
+/** `A2. Det finns en lokal strategi …`, or what kind of text of a review it is. */
+export function fieldWords({ t, format }: Words, record: KeptRecord, field: string): string {
+  const item = itemOfField(field);
+  if (record.kind === 'assessment' && item !== undefined) {
+    const instrument = assessmentInstrument(record.instrument, record.version);
+    return instrument === undefined ? item : itemTitle(instrument, item, format.language);
+  }
+  const kind = field.split(':')[0];
+  switch (kind) {
+    case 'details':
+    case 'reply':
+    case 'section':
+    case 'note':
+    case 'finding':
+    case 'recommendation':
+      return t(`field.${kind}`);
+    default:
+      return t('field.profile');
+  }
+}
+
+/** A value as lines to read: the answer first, then what was written to it. */
+export function valueLines(
+  words: Words,
+  record: KeptRecord,
+  field: string,
+  value: unknown,
+): string[] {
+  const { t, format } = words;
+  if (value === null) return [t('value.removed')];
+  if (typeof value === 'string') return [value === '' ? t('value.empty') : value];
+  const item = itemOfField(field);
+  if (record.kind === 'assessment' && item !== undefined)
+    return answerLines(words, record, item, value as Answer);
+  if (record.kind === 'assessment') {
+    const { participants, place, date, note } = value as AssessmentDetails;
+    return filled([format.list(participants), place, date && format.looseDate(date), note], t);
+  }
+  if (record.kind === 'network') {
+    const { name, members, meetingsPerYear } = value as NetworkProfile;
+    return filled(
+      [
+        name,
+        t('value.meetings', { count: meetingsPerYear }),
+        format.list(members.map((member) => member.name)),
+      ],
+      t,
+    );
+  }
+  if (record.kind === 'party') return [(value as PartyProfile).name];
+  const { title, text, owner } = value as { title?: string; text?: string; owner?: string };
+  return filled([title, text, owner], t);
+}
+
+function filled(lines: readonly (string | null | undefined)[], t: Words['t']): string[] {
+  const written = lines.filter((line) => line !== null && line !== undefined && line !== '');
+  return written.length > 0 ? (written as string[]) : [t('value.empty')];
+}
+
+function answerLines(
+  { t, format }: Words,
+  record: KeptRecord & { kind: 'assessment' },
+  item: string,
+  { response, comment, evidence }: Answer,
+): string[] {
+  const instrument = assessmentInstrument(record.instrument, record.version);
+  const titles = evidence.map(({ title }) => title).filter((title) => title !== '');
+  return filled(
+    [
+      instrument && responseWord({ t, format }, instrument, item, response),
+      comment,
+      titles.length > 0 ? t('value.evidence', { titles: format.list(titles) }) : undefined,
+    ],
+    t,
+  );
+}
+
+function responseWord(
+  { t, format }: Pick<Words, 't' | 'format'>,
+  instrument: AssessmentInstrument,
+  itemKey: string,
+  response: Response | null,
+): string {
+  const item = findItem(instrument, itemKey);
+  const names = answerNames(instrument, item?.kind === 'level' ? item.scale : '', format);
+  switch (response?.kind) {
+    case undefined:
+      return names.unanswered;
+    case 'level':
+      return names.levels[response.level] ?? String(response.level);
+    case 'unknown':
+      return names.unknown;
+    case 'not-applicable':
+      return names.notApplicable;
+    case 'number':
+      return format.number(response.number, 6);
+    case 'percent':
+      return format.percent(response.percent);
+    case 'text':
+      return response.text;
+    case 'choice': {
+      const options = item?.kind === 'choice' ? item.options : [];
+      const option = options.find(({ key }) => key === response.option);
+      return option === undefined ? t('common:marks.answered') : format.text(option.label);
+    }
+  }
+}
+
+/** Where the field is shown, so that a person can choose between two versions there. */
+export function placePath(record: KeptRecord, field: string, ownParty: string | undefined): string {
+  switch (record.kind) {
+    case 'party':
+    case 'network':
+      return paths.settings;
+    case 'review':
+      return paths.review(record.id);
+    case 'assessment': {
+      const { instrument, period, party } = record;
+      const item = itemOfField(field);
+      const search = new URLSearchParams();
+      if (party !== ownParty) search.set('part', party);
+      if (item !== undefined)
+        search.set(instrument === implementationKeyId ? 'dimension' : 'rad', item);
+      const path =
+        instrument === implementationKeyId
+          ? paths.key(period)
+          : instrument === inventoryMatrixId
+            ? paths.matrix(period)
+            : paths.addOn(instrument, period);
+      return search.size === 0 ? path : `${path}?${search.toString()}`;
+    }
+  }
+}
+
+/** The place of something wrong in a refused file. Its names are not to be trusted, so only its keys are shown. */
+export function refusedPlace(words: Pick<Words, 't' | 'format'>, record: string, field: string) {
+  const [, party = '', instrument = '', period = ''] =
+    /^assessment:([^/]+)\/([^/]+)\/([^/]+)$/.exec(record) ?? [];
+  const where =
+    periodSchema.safeParse(period).success && assessmentInstrument(instrument) !== undefined
+      ? words.t('place.assessment', {
+          party,
+          instrument: instrumentName(words, instrument),
+          period: words.format.period(period),
+        })
+      : record;
+  const item = itemOfField(field) ?? field;
+  return item === '' ? where : words.t('place.field', { where, field: item });
+}
