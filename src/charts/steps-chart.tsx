@@ -113,7 +113,7 @@ function Steps({ instrument, series, language, title, picture, width, height }: 
         tickLine={false}
         axisLine={false}
         padding={{ bottom: 10, top: 4 }}
-        width={longest * 6.3 + 12}
+        width={longest * 6.6 + 14}
       />
       <Gaps entries={gaps} format={format} />
       <Line
