@@ -66,6 +66,10 @@ test('the full name is searched too, and nonsense finds nothing', () => {
   expect(names('qqq')).toEqual([]);
 });
 
+test('one single letter finds only names that begin with it', () => {
+  expect(new Set(names('u').map((name) => name[0]))).toEqual(new Set(['U']));
+});
+
 test('an empty text gives every municipality', () => {
   expect(searchMunicipalities('  ')).toHaveLength(290);
 });

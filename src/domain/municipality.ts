@@ -45,7 +45,7 @@ export function findMunicipality(code: string): Municipality | undefined {
 /**
  * Municipalities whose name holds the letters, whatever their accents and case: those that begin with
  * just these letters first, then those that begin with them without accents, then the others; each group
- * in alphabetical order. An empty text gives all of them.
+ * in alphabetical order. One single letter finds only names that begin with it. An empty text gives all.
  */
 export function searchMunicipalities(text: string): Municipality[] {
   const exact = text.trim().toLocaleLowerCase('sv');
@@ -63,5 +63,6 @@ export function searchMunicipalities(text: string): Municipality[] {
 function rankOf({ name, shortName }: Municipality, exact: string, plain: string) {
   if (shortName.toLocaleLowerCase('sv').startsWith(exact)) return 0;
   if (slug(shortName).startsWith(plain)) return 1;
-  return slug(shortName).includes(plain) || slug(name).includes(plain) ? 2 : undefined;
+  const isInside = slug(shortName).includes(plain) || slug(name).includes(plain);
+  return plain.length > 1 && isInside ? 2 : undefined;
 }

@@ -124,7 +124,9 @@ export function SearchChoice<Choice>(props: SearchChoiceProps<Choice>) {
         autoComplete="off"
         maxLength={200}
         value={typed ?? chosen}
-        onClick={() => void open(text)}
+        onClick={() => {
+          if (text !== '') void open(text);
+        }}
         onChange={(event) => {
           setTyped(event.target.value);
           void open(event.target.value);

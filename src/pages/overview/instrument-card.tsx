@@ -3,23 +3,23 @@ import { Button, Card, Heading, Link as DesignLink, Paragraph } from '@digdir/de
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { tallyOf } from '#domain/overview.ts';
-import type { Period } from '#domain/period.ts';
+import { tallyOf, type WhichInstrument } from '#domain/overview.ts';
 import { useFormat } from '#i18n/format.ts';
+import { paths } from '#pages/paths.ts';
 import styles from './overview.module.css';
 import { published, type PartyStanding } from './standing.ts';
 
 interface InstrumentCardProps {
+  which: WhichInstrument;
   standing: PartyStanding;
-  path: (period: Period) => string;
-  open: string;
   children: ReactNode;
 }
 
-export function InstrumentCard({ standing, path, open, children }: InstrumentCardProps) {
+export function InstrumentCard({ which, standing, children }: InstrumentCardProps) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const id = useId();
+  const path = paths[which];
   const { instrument, items, marks, period, previous } = standing;
   const { answered, unknown, total } = tallyOf(items, marks);
   const before =
@@ -43,7 +43,7 @@ export function InstrumentCard({ standing, path, open, children }: InstrumentCar
             t('instrument.notBegun')
           ) : (
             <>
-              <strong>{t('instrument.answered', { answered, total })}</strong>
+              <strong>{t(`${which}.answered`, { answered, total })}</strong>
               {unknown > 0 && <span>{t('instrument.unknown', { count: unknown })}</span>}
             </>
           )}
@@ -51,7 +51,7 @@ export function InstrumentCard({ standing, path, open, children }: InstrumentCar
         {children}
         <div className={styles.cardFoot}>
           <Button asChild variant="secondary" data-size="sm">
-            <Link to={path(period)}>{open}</Link>
+            <Link to={path(period)}>{t(`${which}.open`)}</Link>
           </Button>
           {before && (
             <DesignLink asChild>

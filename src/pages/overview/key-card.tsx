@@ -5,7 +5,6 @@ import { answerNames, itemTitle, type AnswerNames } from '#charts/chart-texts.ts
 import { highestLevel, type AssessmentInstrument } from '#domain/instrument.ts';
 import type { Mark, Summary } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
-import { paths } from '#pages/paths.ts';
 import { LevelMark } from '#ui/level-mark.tsx';
 import { InstrumentCard } from './instrument-card.tsx';
 import styles from './overview.module.css';
@@ -17,7 +16,7 @@ export function KeyCard({ standing }: { standing: PartyStanding }) {
   const { instrument, marks, previous } = standing;
   const isBegun = Object.keys(marks).length > 0;
   return (
-    <InstrumentCard standing={standing} path={paths.key} open={t('key.open')}>
+    <InstrumentCard which="key" standing={standing}>
       {isBegun && <Steps instrument={instrument} marks={marks} />}
       {!isBegun && previous === undefined && (
         <>

@@ -16,7 +16,7 @@ export function MatrixCard({ standing }: { standing: PartyStanding }) {
   const { language } = useFormat();
   const { instrument, marks, period } = standing;
   return (
-    <InstrumentCard standing={standing} path={paths.matrix} open={t('matrix.open')}>
+    <InstrumentCard which="matrix" standing={standing}>
       <ul className={styles.rows}>
         {instrument.sections.map(({ key }) => {
           const { answered, total } = tallyOf(itemsOfSection(instrument, key), marks);

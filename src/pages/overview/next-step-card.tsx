@@ -71,7 +71,8 @@ function Decide({ summary }: { summary: Summary }) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const assessment = useAssessment(summary.id);
-  const item = assessment ? itemsInConflict(assessment)[0] : undefined;
+  if (assessment === undefined) return null;
+  const item = assessment === null ? undefined : itemsInConflict(assessment)[0];
   return (
     <Step
       title={t('next.decide.title', { count: summary.conflicts })}
