@@ -43,7 +43,7 @@ export function snapshotBlocks(
             kind: 'figure' as const,
             picture,
             alt: t(isByArea ? 'snapshot.countsAlt' : 'snapshot.stepsAlt', { title }),
-            caption: t(isByArea ? 'snapshot.countsCaption' : 'snapshot.stepsCaption', { title }),
+            caption: t(isByArea ? 'snapshot.countsCaption' : 'snapshot.stepsCaption'),
           },
         ]),
     ...instrument.scales.flatMap((scale): Block[] => {
@@ -52,7 +52,8 @@ export function snapshotBlocks(
       const table = isByArea
         ? countsTable(instrument, scale.key, ofScale, summary, t, format)
         : stepsTable(instrument, scale.key, ofScale, summary, t, format);
-      return [{ kind: 'table', table: { ...table, caption: title } }];
+      const caption = t(isByArea ? 'snapshot.countsTable' : 'snapshot.stepsTable');
+      return [{ kind: 'table', table: { ...table, caption } }];
     }),
   ];
 }

@@ -14,7 +14,10 @@ export function PrintedReport({ report }: { report: ReportDocument }) {
       aria-label={report.title}
     >
       <header className={styles.head}>
-        <h1 className={styles.title}>{report.title}</h1>
+        {/* The page's own heading, so that a new page begins here for those who hear it. */}
+        <h1 className={styles.title} id="page-heading" tabIndex={-1}>
+          {report.title}
+        </h1>
         <p className={styles.subtitle}>{report.subtitle}</p>
         <p className={styles.quiet}>{report.author}</p>
       </header>

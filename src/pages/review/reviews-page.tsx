@@ -1,0 +1,131 @@
+// Answers for: the list of reviews, and the way to begin one.
+import { Button, Card, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { hasBegun, profileOf, reviewState, validUntil, type Review } from '#domain/review.ts';
+import { useFormat } from '#i18n/format.ts';
+import { reviewProtocol } from '#instruments/index.ts';
+import { paths } from '#pages/paths.ts';
+import { useNow } from '#storage/provider.tsx';
+import { useOwnParty, useReviews } from '#storage/queries.ts';
+import { PageHead } from '#ui/page.tsx';
+import { NewReview } from './new-review.tsx';
+import { usePartyNames } from './party-names.ts';
+import { StateTag } from './state-tag.tsx';
+import { themeName } from './theme-name.ts';
+import styles from './review.module.css';
+
+export function ReviewsPage() {
+  const { t } = useTranslation('review');
+  const { t: common } = useTranslation();
+  const format = useFormat();
+  const [search, setSearch] = useSearchParams();
+  const reviews = useReviews();
+  const names = usePartyNames();
+  const ownParty = useOwnParty();
+  const protocol = reviewProtocol();
+  if (reviews === undefined || names === undefined || ownParty === undefined || !protocol)
+    return null;
+
+  const isBeginning = search.has('ny') && ownParty !== null;
+  const begin = () => setSearch({ ny: '1' });
+  return (
+    <>
+      <PageHead title={common('navigation.reviews')} lead={format.text(protocol.introduction)}>
+        {!isBeginning && ownParty !== null && reviews.length > 0 && (
+          <Button onClick={begin}>{t('list.new')}</Button>
+        )}
+      </PageHead>
+      {isBeginning && (
+        <NewReview
+          protocol={protocol}
+          ownParty={ownParty.id}
+          names={names}
+          onCancel={() => setSearch({})}
+        />
+      )}
+      {reviews.length > 0 ? (
+        <ul className={styles.reviews} aria-label={t('list.label')}>
+          {reviews.map((review) => (
+            <ReviewEntry
+              key={review.id}
+              review={review}
+              host={names.get(review.party) ?? ''}
+              fallback={format.text(protocol.name)}
+            />
+          ))}
+        </ul>
+      ) : (
+        !isBeginning && (
+          <Card className={styles.empty}>
+            <Heading level={2} data-size="xs">
+              {t('list.emptyTitle')}
+            </Heading>
+            <Paragraph>{t(ownParty === null ? 'list.needsParty' : 'list.empty')}</Paragraph>
+            {ownParty === null ? (
+              <Button asChild>
+                <Link to={paths.start}>{t('list.toStart')}</Link>
+              </Button>
+            ) : (
+              <Button onClick={begin}>{t('list.new')}</Button>
+            )}
+          </Card>
+        )
+      )}
+    </>
+  );
+}
+
+interface ReviewEntryProps {
+  review: Review;
+  host: string;
+  /** What a review without a title is called. */
+  fallback: string;
+}
+
+function ReviewEntry({ review, host, fallback }: ReviewEntryProps) {
+  const { t } = useTranslation('review');
+  const format = useFormat();
+  const now = useNow();
+  const protocol = reviewProtocol(review.protocol);
+  const profile = profileOf(review);
+  const facts: [string, string][] = [
+    [t('list.host'), host],
+    [
+      t('list.theme'),
+      protocol === undefined ? profile.themeText : themeName(profile, protocol, format),
+    ],
+  ];
+  if (profile.visitDate !== null) {
+    facts.push([t('list.visit'), format.looseDate(profile.visitDate)]);
+    if (protocol !== undefined && hasBegun(profile.visitDate, now))
+      facts.push([
+        t('list.validUntil'),
+        format.looseDate(validUntil(profile.visitDate, protocol.validYears)),
+      ]);
+  }
+  return (
+    <li>
+      <Card className={styles.review}>
+        <div className={styles.reviewHead}>
+          <Heading level={2} data-size="xs">
+            <Link to={paths.review(review.id)}>{profile.title.trim() || fallback}</Link>
+          </Heading>
+          {protocol !== undefined && (
+            <StateTag state={reviewState(review, protocol.validYears, now)} />
+          )}
+        </div>
+        <dl className={styles.facts}>
+          {facts
+            .filter(([, value]) => value !== '')
+            .map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
+      </Card>
+    </li>
+  );
+}
