@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { isAnswered } from '#domain/answer.ts';
 import { answerOf, type Assessment } from '#domain/assessment.ts';
 import { itemsOfSection } from '#domain/instrument.ts';
-import { everything } from './address.ts';
 import styles from './matrix.module.css';
 import { hasLetter, type Sheet } from './sheet.ts';
 
@@ -48,15 +47,6 @@ export function AreaLinks({ sheet, assessment, section: shown, linkTo }: AreaLin
             </li>
           );
         })}
-        <li>
-          <Link
-            to={{ search: linkTo(everything) }}
-            className={styles.area}
-            aria-current={shown === undefined ? 'true' : undefined}
-          >
-            {t('areas.all')}
-          </Link>
-        </li>
       </ul>
     </nav>
   );

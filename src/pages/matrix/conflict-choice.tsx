@@ -7,7 +7,7 @@ import type { Item } from '#domain/instrument.ts';
 import { headIds, type Register, type Revision } from '#domain/revision.ts';
 import { AnswerReading } from './answer-reading.tsx';
 import styles from './matrix.module.css';
-import { responseWord, type Sheet } from './sheet.ts';
+import { responseWord, rowId, type Sheet } from './sheet.ts';
 
 interface ConflictChoiceProps {
   sheet: Sheet;
@@ -24,13 +24,16 @@ export function ConflictChoice({ sheet, item, register }: ConflictChoiceProps) {
       author: head.author === '' ? t('conflict.unknownAuthor') : head.author,
       when: format.dateTime(head.at),
     });
-  const keep = (chosen: Answer) =>
+  const keep = (chosen: Answer) => {
+    // The button goes away with the choice.
+    document.getElementById(rowId(item.key))?.focus();
     void commands.resolveConflict(
       sheet.assessment,
       answerField(item.key),
       isTakingBoth ? withTheOthers(chosen, answers) : chosen,
       headIds(register),
     );
+  };
 
   return (
     <Alert data-color="warning" className={styles.conflict}>

@@ -1,4 +1,5 @@
 // Answers for: last year's answer beside this year's, confirming it, and taking parts of it along one by one.
+import { useRef } from 'react';
 import type { Answer, Evidence, Response } from '#domain/answer.ts';
 import { isResponseFor, isSameResponse } from '#domain/answer-check.ts';
 import { findItem, type Item } from '#domain/instrument.ts';
@@ -22,6 +23,7 @@ interface LastAnswerProps {
 
 export function LastAnswer({ sheet, item, register, present }: LastAnswerProps) {
   const { t, format } = sheet;
+  const confirmed = useRef<HTMLParagraphElement>(null);
   const revision = register?.heads[0];
   if (!sheet.previous || !revision || revision.value.response === null) return null;
   const { instrument } = sheet.previous;
@@ -56,7 +58,9 @@ export function LastAnswer({ sheet, item, register, present }: LastAnswerProps) 
       {present && (
         <div className={styles.lastButtons}>
           {now?.confirmedUnchanged ? (
-            <p className={styles.confirmed}>{t('previous.confirmed', { period })}</p>
+            <p ref={confirmed} tabIndex={-1} className={styles.confirmed}>
+              {t('previous.confirmed', { period })}
+            </p>
           ) : (
             mayConfirm && (
               <button
@@ -64,7 +68,10 @@ export function LastAnswer({ sheet, item, register, present }: LastAnswerProps) 
                 className="ds-button"
                 data-variant="secondary"
                 data-size="sm"
-                onClick={() => present.confirm(response)}
+                onClick={() => {
+                  present.confirm(response);
+                  setTimeout(() => confirmed.current?.focus());
+                }}
               >
                 {t('previous.confirm')}
               </button>
@@ -74,7 +81,10 @@ export function LastAnswer({ sheet, item, register, present }: LastAnswerProps) 
             <button
               type="button"
               className={styles.textButton}
-              onClick={() => present.takeReason(last.comment)}
+              onClick={(event) => {
+                event.currentTarget.closest('li')?.querySelector('textarea')?.focus();
+                present.takeReason(last.comment);
+              }}
             >
               {t('previous.takeReason')}
             </button>
@@ -92,19 +102,21 @@ interface TakeEvidenceProps {
   onTake: (piece: Evidence) => void;
 }
 
+/** Stays in place when it has been used, so that the focus does too. */
 function TakeEvidence({ sheet: { t }, piece, isTaken, onTake }: TakeEvidenceProps) {
   if (!piece) return null;
-  if (isTaken) return <span className={styles.tagCalm}>{t('previous.taken')}</span>;
+  const title = piece.title === '' ? t('evidence.untitled') : piece.title;
   return (
     <button
       type="button"
-      className={styles.textButton}
-      aria-label={t('previous.takeEvidenceNamed', {
-        title: piece.title === '' ? t('evidence.untitled') : piece.title,
-      })}
-      onClick={() => onTake(piece)}
+      className={isTaken ? styles.taken : styles.textButton}
+      aria-disabled={isTaken || undefined}
+      aria-label={t(isTaken ? 'previous.takenNamed' : 'previous.takeEvidenceNamed', { title })}
+      onClick={() => {
+        if (!isTaken) onTake(piece);
+      }}
     >
-      {t('previous.takeEvidence')}
+      {isTaken ? t('previous.taken') : t('previous.takeEvidence')}
     </button>
   );
 }

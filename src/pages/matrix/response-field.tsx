@@ -105,7 +105,15 @@ function SpecialAnswers(props: ResponseFieldProps) {
         />
       ))}
       {response !== null && (
-        <button type="button" className={styles.textButton} onClick={() => props.onChoose(null)}>
+        <button
+          type="button"
+          className={styles.textButton}
+          onClick={(event) => {
+            // The button goes away with the answer.
+            event.currentTarget.parentElement?.querySelector('input')?.focus();
+            props.onChoose(null);
+          }}
+        >
           {sheet.t('row.clear')}
         </button>
       )}
@@ -128,10 +136,8 @@ function Choice(props: ResponseFieldProps & ChoiceProps) {
         checked={isChosen}
         onChange={() => onChoose(given)}
       />
-      <span className={styles.cardHead}>
-        {mark !== '+' && <LevelMark mark={mark} highest={highestMark(sheet.instrument, item)} />}
-        {label}
-      </span>
+      {mark !== '+' && <LevelMark mark={mark} highest={highestMark(sheet.instrument, item)} />}
+      <b>{label}</b>
       {text !== undefined && <span className={styles.cardText}>{text}</span>}
       {sheet.previous !== undefined && isSameResponse(previous, given) && (
         <span className={styles.cardBefore}>

@@ -1,5 +1,5 @@
 // Answers for: one row of the sheet: closed as one line, open with everything about it.
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { newAnswer, type Answer, type Response } from '#domain/answer.ts';
 import { answerWarnings, isSameResponse } from '#domain/answer-check.ts';
 import { findItem, type Item } from '#domain/instrument.ts';
@@ -19,6 +19,7 @@ import {
   highestMark,
   relatedNames,
   responseWord,
+  rowId,
   warningSentence,
   warningTag,
   type Sheet,
@@ -33,11 +34,6 @@ interface RowProps {
   isOpen: boolean;
   onToggle: (item: string) => void;
   onNext: (item: string) => void;
-}
-
-/** The id of a row's button, which is where the focus goes when a row is opened from elsewhere. */
-export function rowId(item: string): string {
-  return `rad-${item}`;
 }
 
 // Every read of the store makes new objects, so a row is told apart by the revisions it shows.
@@ -136,50 +132,61 @@ function RowOf({ sheet, item, register, last, isOpen, onToggle, onNext }: RowPro
 
 function Facts({ sheet, item }: { sheet: Sheet; item: Item }) {
   const { t, format } = sheet;
-  const numbers = (list: readonly number[]) => format.list(list.map(String));
+  const [isAboutOpen, setAbout] = useState(false);
   return (
     <>
       <p className={styles.facts}>
         {item.articles.length > 0 && (
           <span>
-            {t('row.articles', { count: item.articles.length, list: numbers(item.articles) })}
+            {t('row.articles', {
+              count: item.articles.length,
+              list: format.list(item.articles.map(String)),
+            })}
           </span>
         )}
         {relatedNames(format, item).map((related) => (
           <span key={related.instrument}>{t('row.related', related)}</span>
         ))}
       </p>
-      <details className={styles.about}>
+      <details className={styles.about} onToggle={(event) => setAbout(event.currentTarget.open)}>
         <summary>{t('row.about')}</summary>
-        <dl>
-          {item.why && (
-            <div>
-              <dt>{t('row.why')}</dt>
-              <dd>{format.text(item.why)}</dd>
-            </div>
-          )}
-          {item.evidence && (
-            <div>
-              <dt>{t('row.evidence')}</dt>
-              <dd>{format.text(item.evidence)}</dd>
-            </div>
-          )}
-          {item.reference && item.kind !== 'number' && item.kind !== 'percent' && (
-            <div>
-              <dt>{t('row.reference')}</dt>
-              <dd>{format.text(item.reference)}</dd>
-            </div>
-          )}
-        </dl>
-        {item.principles.length > 0 && (
-          <p>
-            {t('row.principles', {
-              count: item.principles.length,
-              list: numbers(item.principles),
-            })}
-          </p>
-        )}
+        {isAboutOpen && <About sheet={sheet} item={item} />}
       </details>
+    </>
+  );
+}
+
+/** Put on the page when it is asked for: most rows are answered without it. */
+function About({ sheet, item }: { sheet: Sheet; item: Item }) {
+  const { t, format } = sheet;
+  // Beside a number the reference stands at the field itself.
+  const reference = item.kind === 'number' || item.kind === 'percent' ? undefined : item.reference;
+  const parts = [
+    { term: t('row.why'), texts: item.why },
+    { term: t('row.evidence'), texts: item.evidence },
+    { term: t('row.reference'), texts: reference },
+  ];
+  return (
+    <>
+      <dl>
+        {parts.map(
+          ({ term, texts }) =>
+            texts && (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{format.text(texts)}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {item.principles.length > 0 && (
+        <p>
+          {t('row.principles', {
+            count: item.principles.length,
+            list: format.list(item.principles.map(String)),
+          })}
+        </p>
+      )}
     </>
   );
 }

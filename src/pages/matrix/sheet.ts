@@ -39,6 +39,25 @@ export interface Sheet {
   commands: Commands;
 }
 
+type AnyFunction = (...parts: unknown[]) => unknown;
+
+/** `t` that remembers sentences with nothing filled in: 48 open rows ask for the same ones over and over. */
+export function remembering(t: Translate): Translate {
+  const ask = t as unknown as AnyFunction;
+  const known = new Map<unknown, unknown>();
+  const remembered: AnyFunction = (key, ...values) => {
+    if (values.length > 0) return ask(key, ...values);
+    if (!known.has(key)) known.set(key, ask(key));
+    return known.get(key);
+  };
+  return remembered as unknown as Translate;
+}
+
+/** The id of a row's button, which is where the focus goes when a row is opened from elsewhere. */
+export function rowId(item: string): string {
+  return `rad-${item}`;
+}
+
 export type Words = Pick<Sheet, 't' | 'format'>;
 
 /** A response in words: the level's label, the number with its unit, the text itself. */

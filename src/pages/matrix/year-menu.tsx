@@ -37,7 +37,11 @@ export function YearMenu({ words, period, existing, now, isReadOnly, linkTo }: Y
             .map((year) => (
               <Dropdown.Item key={year}>
                 <Dropdown.Button asChild>
-                  <Link to={linkTo(year)} aria-current={year === period ? 'true' : undefined}>
+                  <Link
+                    to={linkTo(year)}
+                    className={styles.menuLink}
+                    aria-current={year === period ? 'true' : undefined}
+                  >
                     {yearLabel(words, year, existing, periodAt(now))}
                   </Link>
                 </Dropdown.Button>

@@ -18,8 +18,8 @@ import { PageHead } from '#ui/page.tsx';
 import { changedSearch, everything, readAddress, type AddressChange } from './address.ts';
 import { AreaLinks } from './area-links.tsx';
 import styles from './matrix.module.css';
-import { Row, rowId } from './row.tsx';
-import { sectionTitle, type Sheet } from './sheet.ts';
+import { Row } from './row.tsx';
+import { remembering, rowId, sectionTitle, type Sheet } from './sheet.ts';
 import { YearMenu } from './year-menu.tsx';
 import { YearsTable } from './years-table.tsx';
 
@@ -107,6 +107,11 @@ export function YearlySheet(props: YearlySheetProps) {
             linkTo={(section) => search({ section, open: address.isAllOpen ? everything : [] })}
           />
           <div className={styles.openAll}>
+            {address.section !== undefined && instrument.sections.length > 1 && (
+              <Link to={{ search: search({ section: everything }) }} className={styles.textLink}>
+                {t('areas.all')}
+              </Link>
+            )}
             <Link
               replace
               to={{ search: search({ open: address.isAllOpen ? [] : everything }) }}
@@ -152,7 +157,7 @@ function useSheet(props: YearlySheetProps, today: string): Sheet {
           : undefined,
       today,
       isReadOnly,
-      t,
+      t: remembering(t),
       format,
       commands,
       save: async (item, change, seen) => {
@@ -325,6 +330,20 @@ function Done({ sheet, assessment, panel, toTable }: DoneProps) {
   );
 }
 
+/** So many rows fill any window. */
+const rowsAtOnce = 4;
+
+/** With many rows to open, those out of sight follow a few at a time: one can type in the first at once. */
+function useInTurn(open: ReadonlySet<string>): ReadonlySet<string> {
+  const [count, setCount] = useState(rowsAtOnce);
+  useEffect(() => {
+    if (count >= open.size) return undefined;
+    const turn = setTimeout(() => setCount(count + rowsAtOnce));
+    return () => clearTimeout(turn);
+  }, [count, open.size]);
+  return count >= open.size ? open : new Set([...open].slice(0, count));
+}
+
 interface AreasProps {
   sheet: Sheet;
   assessment: Assessment | null;
@@ -337,6 +356,7 @@ interface AreasProps {
 
 function Areas({ sheet, assessment, lastAssessment, items, open, onToggle, onNext }: AreasProps) {
   const { instrument, isReadOnly } = sheet;
+  const opened = useInTurn(open);
   // Ctrl + Enter means nothing in a text field of ours, so it disturbs nobody's typing.
   const goOn = (event: KeyboardEvent) => {
     if (isReadOnly || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -362,7 +382,7 @@ function Areas({ sheet, assessment, lastAssessment, items, open, onToggle, onNex
                 item={item}
                 register={assessment?.fields[answerField(item.key)]}
                 last={lastAssessment?.fields[answerField(item.key)]}
-                isOpen={open.has(item.key)}
+                isOpen={opened.has(item.key)}
                 onToggle={onToggle}
                 onNext={onNext}
               />
