@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import * as z from 'zod';
-import { instrumentSchema } from '#domain/instrument.ts';
+import { instrumentSchema } from '#domain/instrument-schema.ts';
 
 /** The written format of an instrument, for editors and for programs that are not ours. */
 export function instrumentJsonSchema(): unknown {

@@ -1,24 +1,13 @@
 // Answers for: one party's answers to one instrument for one period, kept as one document.
-import * as z from 'zod';
-import { answerSchema, looseDateSchema, textLimit, type Answer } from './answer.ts';
-import { partyIdSchema } from './party.ts';
-import { periodSchema, type Period } from './period.ts';
-import { currentValue, hasConflict, registerSchema, type Register } from './revision.ts';
+import type { Answer } from './answer.ts';
+import type { AssessmentDetails } from './assessment-schema.ts';
+import type { Period } from './period.ts';
+import { currentValue, hasConflict, type Register } from './revision.ts';
+
+export type { AssessmentDetails };
 
 /** How many participants can be named, and how long one name can be, in characters. */
 export const participantsLimits = { number: 200, length: 200 } as const;
-
-export const assessmentDetailsSchema = z.strictObject({
-  /** Who took part, one name or group each. */
-  participants: z
-    .array(z.string().min(1).max(participantsLimits.length))
-    .max(participantsLimits.number),
-  /** Where and when the rating was made, for a meeting. */
-  place: z.string().max(200),
-  date: looseDateSchema.nullable(),
-  note: z.string().max(textLimit),
-});
-export type AssessmentDetails = z.infer<typeof assessmentDetailsSchema>;
 
 export function newAssessmentDetails(): AssessmentDetails {
   return { participants: [], place: '', date: null, note: '' };
@@ -39,33 +28,6 @@ export interface Assessment {
   period: Period;
   fields: AssessmentFields;
 }
-
-const answerFieldPattern = /^answer:[A-Za-z0-9][A-Za-z0-9-]{0,59}$/;
-
-/** What one field of an assessment may hold; undefined when no field has that name. */
-export function assessmentValueSchema(field: string): z.ZodType | undefined {
-  if (field === 'details') return assessmentDetailsSchema;
-  return answerFieldPattern.test(field) ? answerSchema : undefined;
-}
-
-export const assessmentSchema = z
-  .strictObject({
-    id: z.string().max(450),
-    kind: z.literal('assessment'),
-    party: partyIdSchema,
-    instrument: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
-    version: z.int().min(1),
-    period: periodSchema,
-    fields: z
-      .object({ details: registerSchema(assessmentDetailsSchema).optional() })
-      .catchall(registerSchema(answerSchema)),
-  })
-  .refine((record) => record.id === assessmentId(record), { path: ['id'] })
-  .refine(
-    (record) =>
-      Object.keys(record.fields).every((name) => assessmentValueSchema(name) !== undefined),
-    { path: ['fields'] },
-  );
 
 export interface AssessmentKey {
   party: string;

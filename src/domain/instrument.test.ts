@@ -4,9 +4,9 @@ import {
   findScale,
   highestLevel,
   itemsOfSection,
-  parseInstrument,
   type AssessmentInstrument,
 } from './instrument.ts';
+import { parseInstrument } from './instrument-schema.ts';
 
 const texts = (text: string) => ({ sv: text, nb: text, en: text });
 const levels = (count: number) =>

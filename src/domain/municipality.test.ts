@@ -5,13 +5,8 @@ import {
   municipalities,
   searchMunicipalities,
 } from './municipality.ts';
-import {
-  districtParty,
-  jointParty,
-  municipalityParty,
-  partyId,
-  partyProfileSchema,
-} from './party.ts';
+import { districtParty, jointParty, municipalityParty, partyId } from './party.ts';
+import { partyProfileSchema } from './party-schema.ts';
 
 const names = (text: string) => searchMunicipalities(text).map(({ shortName }) => shortName);
 

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import { defaultNetwork } from './default-network.ts';
 import { findMunicipality } from './municipality.ts';
-import {
-  networkProfileSchema,
-  withMember,
-  withoutMember,
-  withRenamedMember,
-  type NetworkProfile,
-} from './network.ts';
+import { withMember, withoutMember, withRenamedMember, type NetworkProfile } from './network.ts';
+import { networkProfileSchema } from './network-schema.ts';
 import { freeParty, municipalityParty, partyId } from './party.ts';
 
 const gavle = municipalityParty({ code: '2180', name: 'Gävle kommun' });

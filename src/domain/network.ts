@@ -1,30 +1,18 @@
 // Answers for: the network of parties that meets, and its rhythm.
-import * as z from 'zod';
-import { partyId, partyProfileSchema, type PartyProfile } from './party.ts';
-import { currentValue, registerSchema, type Register } from './revision.ts';
+import type { NetworkProfile } from './network-schema.ts';
+import { partyId, type PartyProfile } from './party.ts';
+import { currentValue, type Register } from './revision.ts';
+
+export type { NetworkProfile };
 
 /** How many meetings a year may have; its periods are numbered by it. */
 export const meetingCounts = [1, 2, 3, 4] as const;
-
-export const networkProfileSchema = z.strictObject({
-  name: z.string().max(200),
-  /** The members as they are listed; a member's own party record arrives with its first file. */
-  members: z.array(partyProfileSchema).max(400),
-  meetingsPerYear: z.int().min(1).max(4),
-});
-export type NetworkProfile = z.infer<typeof networkProfileSchema>;
 
 export interface Network {
   id: 'network';
   kind: 'network';
   fields: { profile: Register<NetworkProfile> };
 }
-
-export const networkSchema = z.strictObject({
-  id: z.literal('network'),
-  kind: z.literal('network'),
-  fields: z.strictObject({ profile: registerSchema(networkProfileSchema) }),
-});
 
 /** Two when no network says otherwise: one meeting in spring and one in autumn. */
 export function meetingsPerYearOf(network: Network | null | undefined): number {

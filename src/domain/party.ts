@@ -1,34 +1,16 @@
 // Answers for: who takes part in a network: a municipality, a district, several together, or a free name.
-import * as z from 'zod';
-import { registerSchema, type Register } from './revision.ts';
+import type { PartyProfile } from './party-schema.ts';
+import type { Register } from './revision.ts';
+
+export type { PartyProfile };
 
 export const partyForms = ['municipality', 'district', 'joint', 'free'] as const;
-
-export const partyProfileSchema = z.strictObject({
-  /** The name shown everywhere, such as "Gävle kommun" or "Karlskoga och Degerfors". */
-  name: z.string().min(1).max(200),
-  form: z.enum(partyForms),
-  /** Statistics Sweden's four-digit codes: one, several for a joint party, none for a free name. */
-  municipalityCodes: z.array(z.string().regex(/^\d{4}$/)).max(50),
-  /** The district's own name, for the form `district`. */
-  district: z.string().max(200).nullable(),
-});
-export type PartyProfile = z.infer<typeof partyProfileSchema>;
 
 export interface Party {
   id: string;
   kind: 'party';
   fields: { profile: Register<PartyProfile> };
 }
-
-/** Room for a joint party of fifty municipalities and a district's name. */
-export const partyIdSchema = z.string().regex(/^party:[a-z0-9+.-]{1,320}$/);
-
-export const partySchema = z.strictObject({
-  id: partyIdSchema,
-  kind: z.literal('party'),
-  fields: z.strictObject({ profile: registerSchema(partyProfileSchema) }),
-});
 
 export function municipalityParty({ code, name }: { code: string; name: string }): PartyProfile {
   return { name, form: 'municipality', municipalityCodes: [code], district: null };

@@ -1,9 +1,13 @@
 // Answers for: which year or meeting an assessment belongs to.
-import * as z from 'zod';
 
 /** A year, `2026`, or a meeting of a year, `2026-1` (the first meeting, by default the spring one). */
-export const periodSchema = z.string().regex(/^(19|20)\d\d(-[1-4])?$/);
-export type Period = z.infer<typeof periodSchema>;
+export type Period = string;
+
+const periodPattern = /^(19|20)\d\d(-[1-4])?$/;
+
+export function isPeriod(text: string): text is Period {
+  return periodPattern.test(text);
+}
 
 export function yearOf(period: Period): number {
   return Number(period.slice(0, 4));
@@ -39,7 +43,7 @@ export function periodSlug(period: Period): string {
 
 export function periodFromSlug(slug: string): Period | undefined {
   const period = slug.replace(/-var$/, '-1').replace(/-host$/, '-2');
-  return periodSchema.safeParse(period).success ? period : undefined;
+  return isPeriod(period) ? period : undefined;
 }
 
 /** Time order, as text order of the normal form gives it. */

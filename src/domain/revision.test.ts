@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Stamp } from './context.ts';
-import {
-  currentValue,
-  hasConflict,
-  headIds,
-  registerSchema,
-  writeRegister,
-  type Register,
-} from './revision.ts';
+import { currentValue, hasConflict, headIds, writeRegister, type Register } from './revision.ts';
+import { registerSchema } from './revision-schema.ts';
 import * as z from 'zod';
 
 let ids = 0;

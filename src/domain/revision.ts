@@ -1,9 +1,6 @@
 // Answers for: how one field keeps every change that has not been replaced, and knows which ones have been.
-import * as z from 'zod';
 import { canonicalJson } from './canonical-json.ts';
 import type { Stamp } from './context.ts';
-
-const idSchema = z.string().min(1).max(64);
 
 /** One saved change of one field. `replaces` names the revisions its author saw when writing it. */
 export interface Revision<V = unknown> {
@@ -26,25 +23,6 @@ export interface Revision<V = unknown> {
 export interface Register<V = unknown> {
   heads: Revision<V>[];
   past: string[];
-}
-
-export function revisionSchema<V extends z.ZodType>(value: V) {
-  return z.strictObject({
-    id: idSchema,
-    replaces: z.array(idSchema).max(100_000),
-    at: z.iso.datetime(),
-    author: z.string().max(200),
-    device: idSchema,
-    sitting: z.string().min(1).max(80),
-    value,
-  });
-}
-
-export function registerSchema<V extends z.ZodType>(value: V) {
-  return z.strictObject({
-    heads: z.array(revisionSchema(value)).min(1).max(10_000),
-    past: z.array(idSchema).max(100_000),
-  });
 }
 
 /** The value to show. With a conflict it is the head with the lowest id: the same one on every machine. */

@@ -2,15 +2,13 @@
 import type * as z from 'zod';
 import type { InstrumentFacts } from '#domain/instrument-facts.ts';
 import {
-  historyEntrySchema,
   recordKinds,
-  recordSchema,
-  valueSchemaOf,
   type HistoryEntry,
   type KeptRecord,
   type RecordKind,
   type Snapshot,
 } from '#domain/record.ts';
+import { historyEntrySchema, recordSchema, valueSchemaOf } from '#domain/record-schema.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import {
   schemaNumber,

@@ -14,7 +14,6 @@ import type { Outgoing } from '#domain/outgoing.ts';
 import { partyId, type PartyProfile } from '#domain/party.ts';
 import {
   fieldsOf,
-  valueSchemaOf,
   withFields,
   type HistoryEntry,
   type KeptRecord,
@@ -32,6 +31,7 @@ import {
 } from '#domain/review.ts';
 import { isSeen, writeRegister, type Register } from '#domain/revision.ts';
 import { summaryOf } from '#domain/summary.ts';
+import type { ValueCheck } from '#domain/value-check.ts';
 import { planMerge, type MergePlan } from '#domain/merge.ts';
 import type { Database } from './database.ts';
 import { batchesOf } from './history.ts';
@@ -205,8 +205,18 @@ export function createCommands(database: Database, context: Context): Commands {
     database.confidential,
     database.meta,
   ];
+  // The schemas and their library are not needed to show a first page: they arrive while it is read.
+  let valueProblem: ValueCheck = () => {
+    throw new Error('A value is checked before the schemas have arrived');
+  };
+  const schemas = import('#domain/value-check.ts').then((check) => {
+    valueProblem = check.valueProblem;
+  });
   const write = <T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> =>
-    run(() => database.transaction('rw', writeTables, work));
+    run(async () => {
+      await schemas;
+      return database.transaction('rw', writeTables, work);
+    });
 
   /** The local side of a merge: only the records that the incoming side names. */
   async function readMatching(incoming: Snapshot): Promise<Snapshot> {
@@ -407,29 +417,4 @@ function problemOf(error: unknown): SaveProblem | undefined {
 
 function innerOf(error: Error): unknown {
   return 'inner' in error ? error.inner : undefined;
-}
-
-/**
- * A value that the record's schema refuses would make every file of this machine unreadable, so it is never
- * stored. What a person can cause (too much of something) is told; anything else is a bug in the caller.
- */
-function valueProblem(
-  kind: KeptRecord['kind'],
-  field: string,
-  value: unknown,
-): SaveProblem | undefined {
-  const schema = valueSchemaOf(kind, field);
-  if (schema === undefined) throw new Error(`A ${kind} has no field ${field}`);
-  const [issue] = schema.safeParse(value).error?.issues ?? [];
-  if (issue === undefined) return undefined;
-  if (issue.code !== 'too_big')
-    throw new Error(`Not a value of ${kind} ${field}: ${issue.code} at ${issue.path.join('.')}`);
-  const limit = Number(issue.maximum);
-  const part = issue.path.reduce<unknown>(
-    (whole, key) => (whole as Record<PropertyKey, unknown>)[key],
-    value,
-  );
-  return typeof part === 'string'
-    ? { kind: 'too-long', limit, length: part.length }
-    : { kind: 'too-many', limit };
 }

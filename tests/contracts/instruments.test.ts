@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  instrumentSchema,
-  parseInstrument,
-  type AssessmentInstrument,
-} from '#domain/instrument.ts';
-import { languages, textsSchema, type Texts } from '#domain/language.ts';
+import { type AssessmentInstrument } from '#domain/instrument.ts';
+import { instrumentSchema, parseInstrument } from '#domain/instrument-schema.ts';
+import { languages, type Texts } from '#domain/language.ts';
+import { textsSchema } from '#domain/language-schema.ts';
 import { instrumentChecksum } from '#instruments/checksum.ts';
 import {
   assessmentInstrument,

@@ -7,7 +7,7 @@ import { itemOfField, type AssessmentDetails } from '#domain/assessment.ts';
 import { findItem, type AssessmentInstrument } from '#domain/instrument.ts';
 import type { NetworkProfile } from '#domain/network.ts';
 import type { PartyProfile } from '#domain/party.ts';
-import { periodSchema } from '#domain/period.ts';
+import { isPeriod } from '#domain/period.ts';
 import type { KeptRecord } from '#domain/record.ts';
 import { profileOf } from '#domain/review.ts';
 import { currentValue } from '#domain/revision.ts';
@@ -110,9 +110,25 @@ export function valueLines(
       t,
     );
   }
-  if (record.kind === 'party') return [(value as PartyProfile).name];
+  if (record.kind === 'party') return partyLines(words, value as PartyProfile);
   const { title, text, owner } = value as { title?: string; text?: string; owner?: string };
   return filled([title, text, owner], t);
+}
+
+/** The codes too: two versions may have one name and differ in what the party stands for. */
+export function partyLines(
+  { t, format }: Pick<Words, 't' | 'format'>,
+  profile: PartyProfile,
+): string[] {
+  const { name, district, municipalityCodes } = profile;
+  const codes =
+    municipalityCodes.length === 0
+      ? undefined
+      : t('value.codes', {
+          count: municipalityCodes.length,
+          codes: format.list(municipalityCodes),
+        });
+  return filled([name, district === name ? undefined : district, codes], t);
 }
 
 function filled(lines: readonly (string | null | undefined)[], t: Words['t']): string[] {
@@ -200,7 +216,7 @@ export function refusedPlace(words: Pick<Words, 't' | 'format'>, record: string,
   const [, party = '', instrument = '', period = ''] =
     /^assessment:([^/]+)\/([^/]+)\/([^/]+)$/.exec(record) ?? [];
   const where =
-    periodSchema.safeParse(period).success && assessmentInstrument(instrument) !== undefined
+    isPeriod(period) && assessmentInstrument(instrument) !== undefined
       ? words.t('place.assessment', {
           party,
           instrument: instrumentName(words, instrument),
