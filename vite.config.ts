@@ -92,6 +92,8 @@ export default defineConfig({
         globPatterns: ['**/*.{js,css,html,woff2,json,svg,png,nyckelring}'],
         maximumFileSizeToCacheInBytes: 20 * 1024 * 1024,
         cleanupOutdatedCaches: true,
+        // The page that installed the worker is served by it at once: it works off-line without a reload.
+        clientsClaim: true,
       },
     }),
   ],
