@@ -3,14 +3,33 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-const limit = 200_000;
 const dist = new URL('../dist/', import.meta.url);
 
-/** What the entry loads on demand, but always: the page at hand and the texts of its language. */
-const firstPages: Record<string, string[]> = {
-  'Start (#/start)': ['src/pages/start/start-page.tsx', 'src/i18n/texts-sv.ts'],
-  'Översikt (#/)': ['src/pages/overview/overview-page.tsx', 'src/i18n/texts-sv.ts'],
-};
+interface FirstPage {
+  name: string;
+  /** What the entry loads on demand, but always: the page at hand and the texts it waits for. */
+  onDemand: string[];
+  /** In bytes, after gzip. */
+  limit: number;
+}
+
+const firstPages: FirstPage[] = [
+  {
+    name: 'Start (#/start), where a newcomer waits for the network',
+    onDemand: ['src/pages/start/start-page.tsx', 'src/i18n/first-texts-sv.ts'],
+    limit: 200_000,
+  },
+  {
+    // The overview names rows and dimensions, so it needs the instruments' texts, in three languages.
+    name: 'Översikt (#/), which comes from the precache',
+    onDemand: [
+      'src/pages/overview/overview-page.tsx',
+      'src/i18n/first-texts-sv.ts',
+      'src/i18n/more-texts-sv.ts',
+    ],
+    limit: 250_000,
+  },
+];
 
 interface Chunk {
   file: string;
@@ -37,7 +56,7 @@ function printRow(bytes: number, name: string) {
   console.log(`${(bytes / 1000).toFixed(1).padStart(8)} kB  ${name}`);
 }
 
-for (const [page, onDemand] of Object.entries(firstPages)) {
+for (const { name, onDemand, limit } of firstPages) {
   const files = new Set<string>();
   for (const key of [...entries, ...onDemand]) collect(key, files);
   const sizes = [...files].map((file) => ({
@@ -46,11 +65,11 @@ for (const [page, onDemand] of Object.entries(firstPages)) {
   }));
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
 
-  console.log(`${page}, JavaScript after gzip:`);
+  console.log(`${name}: JavaScript after gzip:`);
   for (const { file, bytes } of sizes.sort((a, b) => b.bytes - a.bytes)) printRow(bytes, file);
   printRow(total, `in all, of at most ${String(limit / 1000)} kB`);
   if (total > limit) {
-    console.error(`${page} is over its size budget: load the large part on demand.`);
+    console.error(`${name} is over its size budget: load the large part on demand.`);
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,7 @@
 // Answers for: which page is shown at which address.
 import { lazy, type ComponentType } from 'react';
 import { HashRouter, Route, Routes } from 'react-router';
+import { allTexts } from '#i18n/setup.ts';
 import { routePatterns } from '#pages/paths.ts';
 import { StorageProvider, type Storage } from '#storage/provider.tsx';
 import { NotFoundPage } from './error-page.tsx';
@@ -8,15 +9,23 @@ import { Shell } from './shell.tsx';
 
 /** A page is a chunk of its own, loaded when it is first opened and precached for use off-line. */
 function page(load: () => Promise<ComponentType>) {
-  return lazy(async () => ({ default: await load() }));
+  return lazy(async () => {
+    const [Page] = await Promise.all([load(), allTexts()]);
+    return { default: Page };
+  });
 }
+
+/** What a newcomer meets waits for no other page's texts. */
+const StartPage = lazy(async () => ({
+  default: (await import('#pages/start/start-page.tsx')).StartPage,
+}));
 
 const MatrixPage = page(async () => (await import('#pages/matrix/matrix-page.tsx')).MatrixPage);
 const KeyPage = page(async () => (await import('#pages/key/key-page.tsx')).KeyPage);
 
 const pages: Record<keyof typeof routePatterns, ComponentType> = {
   overview: page(async () => (await import('#pages/overview/overview-page.tsx')).OverviewPage),
-  start: page(async () => (await import('#pages/start/start-page.tsx')).StartPage),
+  start: StartPage,
   matrixLatest: MatrixPage,
   matrix: MatrixPage,
   addOn: MatrixPage,

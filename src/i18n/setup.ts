@@ -8,9 +8,10 @@ import {
   rememberedLanguage,
   type Language,
 } from './languages.ts';
-import type { texts } from './texts-sv.ts';
+import type { texts as firstTexts } from './first-texts-sv.ts';
+import type { texts as moreTexts } from './more-texts-sv.ts';
 
-export type Namespaces = typeof texts;
+export type Namespaces = typeof firstTexts & typeof moreTexts;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -19,20 +20,34 @@ declare module 'i18next' {
   }
 }
 
-const loaders: Record<Language, () => Promise<{ texts: object }>> = {
-  sv: () => import('./texts-sv.ts'),
-  nb: () => import('./texts-nb.ts'),
-  en: () => import('./texts-en.ts'),
+type TextLoader = () => Promise<{ texts: object }>;
+
+/** Two chunks a language: a newcomer's first page does not wait for the texts of all the others. */
+const loaders: Record<Language, { first: TextLoader; more: TextLoader }> = {
+  sv: { first: () => import('./first-texts-sv.ts'), more: () => import('./more-texts-sv.ts') },
+  nb: { first: () => import('./first-texts-nb.ts'), more: () => import('./more-texts-nb.ts') },
+  en: { first: () => import('./first-texts-en.ts'), more: () => import('./more-texts-en.ts') },
 };
 
-/** Makes a language's texts ready, for the interface or for a report in another language than the interface's. */
-export async function loadLanguage(language: Language): Promise<void> {
-  if (i18next.hasResourceBundle(language, 'common')) return;
-  const { texts } = await loaders[language]();
+async function loadTexts(language: Language, load: TextLoader): Promise<void> {
+  const { texts } = await load();
   for (const [namespace, resource] of Object.entries(texts))
-    i18next.addResourceBundle(language, namespace, resource);
+    if (!i18next.hasResourceBundle(language, namespace))
+      i18next.addResourceBundle(language, namespace, resource);
 }
 
+/** Makes all of a language's texts ready, for the interface or for a report in another language than the interface's. */
+export async function loadLanguage(language: Language): Promise<void> {
+  const { first, more } = loaders[language];
+  await Promise.all([loadTexts(language, first), loadTexts(language, more)]);
+}
+
+/** Resolves when the interface's language is ready for any page. */
+export async function allTexts(): Promise<void> {
+  await loadLanguage(currentLanguage());
+}
+
+/** Starts with the texts of a first visit; pages wait for {@link allTexts}. */
 export async function startI18n(language: Language = rememberedLanguage()): Promise<void> {
   if (!i18next.isInitialized)
     await i18next.use(initReactI18next).init({
@@ -44,7 +59,7 @@ export async function startI18n(language: Language = rememberedLanguage()): Prom
       interpolation: { escapeValue: false },
       returnNull: false,
     });
-  await loadLanguage(language);
+  await loadTexts(language, loaders[language].first);
   await i18next.changeLanguage(language);
   markPage(language);
 }

@@ -1,5 +1,4 @@
-// Answers for: every interface text in one language, as one chunk.
-import common from '#locales/nb/common.json';
+// Answers for: the interface texts of every page but the first in one language, as one chunk.
 import compare from '#locales/nb/compare.json';
 import exchange from '#locales/nb/exchange.json';
 import key from '#locales/nb/key.json';
@@ -9,10 +8,8 @@ import progress from '#locales/nb/progress.json';
 import reports from '#locales/nb/reports.json';
 import review from '#locales/nb/review.json';
 import settings from '#locales/nb/settings.json';
-import start from '#locales/nb/start.json';
 
 export const texts = {
-  common,
   compare,
   exchange,
   key,
@@ -22,5 +19,4 @@ export const texts = {
   reports,
   review,
   settings,
-  start,
 };

@@ -1,5 +1,4 @@
-// Answers for: every interface text in one language, as one chunk.
-import common from '#locales/en/common.json';
+// Answers for: the interface texts of every page but the first in one language, as one chunk.
 import compare from '#locales/en/compare.json';
 import exchange from '#locales/en/exchange.json';
 import key from '#locales/en/key.json';
@@ -9,10 +8,8 @@ import progress from '#locales/en/progress.json';
 import reports from '#locales/en/reports.json';
 import review from '#locales/en/review.json';
 import settings from '#locales/en/settings.json';
-import start from '#locales/en/start.json';
 
 export const texts = {
-  common,
   compare,
   exchange,
   key,
@@ -22,5 +19,4 @@ export const texts = {
   reports,
   review,
   settings,
-  start,
 };

@@ -1,5 +1,4 @@
-// Answers for: every interface text in one language, as one chunk.
-import common from '#locales/sv/common.json';
+// Answers for: the interface texts of every page but the first in one language, as one chunk.
 import compare from '#locales/sv/compare.json';
 import exchange from '#locales/sv/exchange.json';
 import key from '#locales/sv/key.json';
@@ -9,10 +8,8 @@ import progress from '#locales/sv/progress.json';
 import reports from '#locales/sv/reports.json';
 import review from '#locales/sv/review.json';
 import settings from '#locales/sv/settings.json';
-import start from '#locales/sv/start.json';
 
 export const texts = {
-  common,
   compare,
   exchange,
   key,
@@ -22,5 +19,4 @@ export const texts = {
   reports,
   review,
   settings,
-  start,
 };
