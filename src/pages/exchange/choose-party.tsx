@@ -15,14 +15,14 @@ import { Section } from './section.tsx';
 const nobody = '';
 
 /** Shown on a machine where nobody has said who they are: somebody who has begun at Start has. */
-export function ChooseParty() {
+export function ChooseParty({ isNext }: { isNext: boolean }) {
   const { t } = useTranslation('exchange');
   const own = useOwnParty();
   const person = useMeta('person');
   const parties = useParties();
   if (own !== null || person !== null || parties === undefined || parties.length === 0) return null;
   return (
-    <Section title={t('who.title')} lead={t('who.lead')}>
+    <Section title={t('who.title')} lead={t('who.lead')} isNext={isNext}>
       <Form
         parties={parties.map(({ id, fields }) => ({
           id,
@@ -64,21 +64,23 @@ function Form({ parties }: { parties: { id: string; name: string }[] }) {
     >
       <Fieldset>
         <Fieldset.Legend>{t('who.legend')}</Fieldset.Legend>
-        {[...sorted, { id: nobody, name: t('who.nobody') }].map((party) => (
-          <Radio
-            key={party.id}
-            name="party"
-            value={party.id}
-            checked={chosen === party.id}
-            aria-invalid={isMissing || undefined}
-            onChange={() => {
-              setChosen(party.id);
-              setMissing(false);
-            }}
-            label={party.name}
-            {...(party.id === nobody ? { description: t('who.nobodyHint') } : {})}
-          />
-        ))}
+        <div className={styles.parties}>
+          {[...sorted, { id: nobody, name: t('who.nobody') }].map((party) => (
+            <Radio
+              key={party.id}
+              name="party"
+              value={party.id}
+              checked={chosen === party.id}
+              aria-invalid={isMissing || undefined}
+              onChange={() => {
+                setChosen(party.id);
+                setMissing(false);
+              }}
+              label={party.name}
+              {...(party.id === nobody ? { description: t('who.nobodyHint') } : {})}
+            />
+          ))}
+        </div>
       </Fieldset>
       {isMissing && (
         <Paragraph role="alert" className={styles.missing}>

@@ -23,22 +23,24 @@ export function ConflictList({ plan, file, words, isMerged }: ConflictListProps)
   if (conflicts.length === 0) return null;
   const records = new Map(file.snapshot.records.map((record) => [record.id, record]));
   return (
-    <Details>
-      <Details.Summary>{t('conflict.summary', { count: conflicts.length })}</Details.Summary>
-      <Details.Content className={styles.conflicts}>
-        <Paragraph>{t(isMerged ? 'conflict.kept' : 'conflict.willBeKept')}</Paragraph>
-        <ul className={styles.plain}>
-          {conflicts.map((plan) => {
-            const record = records.get(plan.record);
-            return record === undefined ? null : (
-              <li key={`${plan.record}|${plan.field}`}>
-                <Conflict plan={plan} record={record} words={words} isMerged={isMerged} />
-              </li>
-            );
-          })}
-        </ul>
-      </Details.Content>
-    </Details>
+    <div>
+      <Details>
+        <Details.Summary>{t('conflict.summary', { count: conflicts.length })}</Details.Summary>
+        <Details.Content className={styles.conflicts}>
+          <Paragraph>{t(isMerged ? 'conflict.kept' : 'conflict.willBeKept')}</Paragraph>
+          <ul className={styles.plain}>
+            {conflicts.map((plan) => {
+              const record = records.get(plan.record);
+              return record === undefined ? null : (
+                <li key={`${plan.record}|${plan.field}`}>
+                  <Conflict plan={plan} record={record} words={words} isMerged={isMerged} />
+                </li>
+              );
+            })}
+          </ul>
+        </Details.Content>
+      </Details>
+    </div>
   );
 }
 
@@ -67,7 +69,10 @@ function Conflict({ plan: { field, mine, theirs }, record, words, isMerged }: Co
           of={{ words, record, field }}
         />
       </div>
-      {isMerged && (
+      {isMerged && record.kind === 'party' && (
+        <Paragraph data-size="sm">{t('conflict.chooseBelow')}</Paragraph>
+      )}
+      {isMerged && record.kind !== 'party' && (
         <DesignLink asChild>
           <Link
             to={placePath(record, field, own?.id)}

@@ -2,11 +2,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Contents } from '#exchange/contents.ts';
 import { useFormat } from '#i18n/format.ts';
+import { instruments as published } from '#instruments/index.ts';
 import styles from './exchange.module.css';
 import { instrumentName } from './words.ts';
 
 /** More periods than this are told by their number and the first and last. */
 const periodsListed = 4;
+
+const placeOf = (id: string) => published.findIndex((instrument) => instrument.id === id);
 
 export function ContentsList({ contents }: { contents: Contents }) {
   const { t } = useTranslation('exchange');
@@ -20,21 +23,24 @@ export function ContentsList({ contents }: { contents: Contents }) {
           first: format.period(periods[0] ?? ''),
           last: format.period(periods.at(-1) ?? ''),
         });
+  const inOrder = instruments.toSorted((a, b) => placeOf(a.id) - placeOf(b.id));
   return (
     <ul className={styles.contents}>
       {parties.length > 1 && <li>{t('contents.parties', { count: parties.length })}</li>}
-      {instruments.map(({ id, version, assessments, periods }) => (
+      {inOrder.map(({ id, version, assessments, periods }) => (
         <li key={id}>
           {t(parties.length > 1 ? 'contents.ofMany' : 'contents.ofOne', {
             instrument: instrumentName({ format }, id, version),
-            count: assessments,
+            count: format.number(assessments),
             periods: periodWords(periods),
           })}
         </li>
       ))}
       {reviews > 0 && <li>{t('contents.reviews', { count: reviews })}</li>}
       {hasNetwork && <li>{t('contents.network')}</li>}
-      {replaced > 0 && <li>{t('contents.replaced', { count: replaced })}</li>}
+      {replaced > 0 && (
+        <li>{t('contents.replaced', { count: replaced, number: format.number(replaced) })}</li>
+      )}
     </ul>
   );
 }

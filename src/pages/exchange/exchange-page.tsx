@@ -1,5 +1,6 @@
 // Answers for: files out and files in: a backup, a file for the coordinator, the others' files, and what is here.
 import { useTranslation } from 'react-i18next';
+import { useHasData } from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
 import { ChooseParty } from './choose-party.tsx';
 import styles from './exchange.module.css';
@@ -12,15 +13,18 @@ import { SaveFile } from './save-file.tsx';
 export function ExchangePage() {
   const { t } = useTranslation('exchange');
   const incoming = useIncoming();
+  const hasData = useHasData();
+  const save = <SaveFile key="save" />;
+  const open = <OpenFiles key="open" incoming={incoming} />;
   return (
     <div className={styles.page}>
       <PageHead title={t('title')} lead={t('lead')} />
-      <div className={styles.ways}>
-        <SaveFile />
-        <OpenFiles incoming={incoming} />
-      </div>
+      {/* Whoever has nothing yet has come to open a file. */}
+      {hasData !== undefined && (
+        <div className={styles.ways}>{hasData ? [save, open] : [open, save]}</div>
+      )}
+      <ChooseParty isNext={incoming.files.some(({ state }) => state.step === 'merged')} />
       <IncomingFiles incoming={incoming} />
-      <ChooseParty />
       <Holdings />
     </div>
   );

@@ -22,12 +22,11 @@ interface FileCardProps {
 
 export function FileCard({ file: { name, state }, words, onRemove }: FileCardProps) {
   const { t } = useTranslation('exchange');
-  const headingId = `file-${name}`;
   return (
     <Card className={styles.file}>
       <div className={styles.fileHead}>
         <div className={styles.fileWords}>
-          <Heading level={3} data-size="2xs" id={headingId}>
+          <Heading level={3} data-size="2xs">
             {state.step === 'refused' ? name : <From file={state.file} words={words} />}
           </Heading>
           {state.step !== 'refused' && <Written name={name} file={state.file} />}
@@ -81,7 +80,9 @@ const partiesNamed = 3;
 function From({ file, words: { partyName } }: { file: ExchangeFile; words: Words }) {
   const { t } = useTranslation('exchange');
   const format = useFormat();
-  const names = contentsOf(file.snapshot).parties.map(({ id }) => partyName(id));
+  const names = contentsOf(file.snapshot)
+    .parties.map(({ id }) => partyName(id))
+    .sort((a, b) => a.localeCompare(b, format.language));
   if (names.length === 0) return t('file.fromNobody');
   return names.length <= partiesNamed
     ? format.list(names)
@@ -111,6 +112,8 @@ const outcomes = ['new', 'newer', 'conflict', 'same', 'older'] as const satisfie
 /** How many of the file's fields are new, replace, or change nothing. */
 function Outcomes({ plan: { counts }, isDone }: { plan: MergePlan; isDone: boolean }) {
   const { t } = useTranslation('exchange');
+  const format = useFormat();
+  const words = (count: number) => ({ count, number: format.number(count) });
   return (
     <ul className={styles.outcomes}>
       {outcomes
@@ -118,8 +121,8 @@ function Outcomes({ plan: { counts }, isDone }: { plan: MergePlan; isDone: boole
         .map((outcome) => (
           <li key={outcome} data-outcome={outcome}>
             {isDone
-              ? t(`outcome.done.${outcome}`, { count: counts[outcome] })
-              : t(`outcome.planned.${outcome}`, { count: counts[outcome] })}
+              ? t(`outcome.done.${outcome}`, words(counts[outcome]))
+              : t(`outcome.planned.${outcome}`, words(counts[outcome]))}
           </li>
         ))}
     </ul>

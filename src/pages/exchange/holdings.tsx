@@ -13,6 +13,7 @@ import { instruments } from '#instruments/index.ts';
 import { paths } from '#pages/paths.ts';
 import { useAllSummaries, useParties, useReviews } from '#storage/queries.ts';
 import styles from './exchange.module.css';
+import { PartiesInConflict } from './parties-in-conflict.tsx';
 import { Section } from './section.tsx';
 
 export function Holdings() {
@@ -45,6 +46,7 @@ export function Holdings() {
   const title = t('holdings.title');
   return (
     <Section title={title} lead={t('holdings.lead')}>
+      <PartiesInConflict parties={parties} />
       {rows.length === 0 ? (
         <Paragraph>{t('holdings.nothing')}</Paragraph>
       ) : (
@@ -86,9 +88,7 @@ export function Holdings() {
                     </Table.Cell>
                   ))}
                   <Table.Cell>
-                    {row.reviews.length === 0
-                      ? t('holdings.none')
-                      : format.number(row.reviews.length)}
+                    {row.reviews.length === 0 ? <Nothing /> : format.number(row.reviews.length)}
                   </Table.Cell>
                   <Table.Cell>
                     <Changed summaries={row.summaries} reviews={row.reviews} />
@@ -110,7 +110,7 @@ function Delivered({ summaries }: { summaries: readonly Summary[] }) {
     .map(({ period }) => period)
     .sort(comparePeriods)
     .at(-1);
-  if (latest === undefined) return t('holdings.none');
+  if (latest === undefined) return <Nothing />;
   return t('holdings.delivered', { count: summaries.length, latest: format.period(latest) });
 }
 
@@ -120,12 +120,22 @@ interface ChangedProps {
 }
 
 function Changed({ summaries, reviews }: ChangedProps) {
-  const { t } = useTranslation('exchange');
   const format = useFormat();
   const moments = [
     ...summaries.map(({ changedAt }) => changedAt),
     newestChange(reviews)?.at ?? '',
   ].sort();
   const newest = moments.at(-1) ?? '';
-  return newest === '' ? t('holdings.none') : format.date(newest);
+  return newest === '' ? <Nothing /> : format.date(newest);
+}
+
+/** A dash for the eye, a word for the ear. */
+function Nothing() {
+  const { t } = useTranslation('exchange');
+  return (
+    <>
+      <span aria-hidden="true">{t('holdings.dash')}</span>
+      <span className="visually-hidden">{t('holdings.none')}</span>
+    </>
+  );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './exchange.module.css';
 import { FileCard } from './file-card.tsx';
 import { canMerge, type Incoming } from './incoming.ts';
+import { bringTo } from './section.tsx';
 import { useWords } from './words.ts';
 
 export function IncomingFiles({
@@ -18,15 +19,13 @@ export function IncomingFiles({
     files.flatMap(({ state }) => (state.step === 'refused' ? [] : state.file.snapshot.records)),
   );
   const count = files.length;
-  const before = useRef(0);
-  // What the person waited for stands here: bring them to it.
+  const isWorking = work !== undefined;
+  const wasWorking = useRef(false);
+  // What the person waited for stands here.
   useEffect(() => {
-    if (work === undefined && count > before.current) {
-      heading.current?.focus({ preventScroll: true });
-      heading.current?.scrollIntoView({ block: 'start' });
-    }
-    if (work === undefined) before.current = count;
-  }, [count, work]);
+    if (wasWorking.current && !isWorking) bringTo(heading.current);
+    wasWorking.current = isWorking;
+  }, [isWorking]);
   if (count === 0) return null;
 
   const waiting = files.filter(({ state }) => canMerge(state)).length;
@@ -41,18 +40,14 @@ export function IncomingFiles({
             <FileCard
               file={file}
               words={words}
-              onRemove={work === undefined ? () => remove(file.key) : undefined}
+              onRemove={isWorking ? undefined : () => remove(file.key)}
             />
           </li>
         ))}
       </ul>
       {waiting > 0 && (
         <div className={styles.action}>
-          <Button
-            onClick={mergeAll}
-            loading={work?.doing === 'merging'}
-            disabled={work !== undefined}
-          >
+          <Button onClick={mergeAll} loading={work?.doing === 'merging'} disabled={isWorking}>
             {t('incoming.merge', { count: waiting })}
           </Button>
         </div>
