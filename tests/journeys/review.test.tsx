@@ -68,9 +68,8 @@ describe('beginning a review', () => {
     const { storage, id } = await storeWithReview();
     const { user } = await renderApp({ path: paths.review(id), storage });
     await user.click(await screen.findByRole('button', { name: 'Lägg till deltagare' }));
-    const names = await screen.findAllByLabelText('Namn');
-    expect(names).toHaveLength(3);
-    await waitFor(() => expect(names[2]).toHaveFocus());
+    const added = await screen.findByRole('group', { name: 'Deltagare 3' });
+    await waitFor(() => expect(within(added).getByLabelText('Namn')).toHaveFocus());
     await user.keyboard('Sol Vik');
     await user.tab();
     await user.keyboard('Gävle kommun');

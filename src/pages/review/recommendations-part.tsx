@@ -1,6 +1,6 @@
 // Answers for: recommendations, no more of them than the protocol has room for.
 import { Alert, Button, Card, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayEnterReport } from '#domain/review-report.ts';
 import { findingsOf, recommendationsOf, type Recommendation } from '#domain/review.ts';
@@ -98,15 +98,15 @@ function RecommendationCard(props: RecommendationCardProps) {
   useEffect(() => {
     if (isNew) place.current?.querySelector('textarea')?.focus();
   }, [isNew]);
-  const title = t('recommendations.one', { number });
+  const titleId = useId();
   const entering = findingsOf(review).filter(({ value }) =>
     mayEnterReport(protocol, value.strength),
   );
   return (
-    <Card className={styles.entry}>
+    <Card role="group" aria-labelledby={titleId} className={styles.entry}>
       <div className={styles.listHead}>
-        <Heading level={3} data-size="2xs">
-          {title}
+        <Heading level={3} data-size="2xs" id={titleId}>
+          {t('recommendations.one', { number })}
         </Heading>
         <Button
           variant="tertiary"

@@ -57,47 +57,50 @@ export function TeamFields({ review, protocol }: Pick<PartProps, 'review' | 'pro
       {size > 0 && (
         <ol className={styles.team} ref={list}>
           {team.map((member, index) => {
-            const called = member.name.trim() || t('setup.member', { number: index + 1 });
+            const numbered = t('setup.member', { number: index + 1 });
+            const called = member.name.trim() || numbered;
             return (
-              <li key={member.id} className={styles.member} data-member={member.id}>
-                <DraftField
-                  label={t('setup.memberName')}
-                  value={member.name}
-                  seen={seen}
-                  maxLength={200}
-                  autoComplete="off"
-                  onSave={(name, seenThen) => change(member.id, { name }, seenThen)}
-                />
-                <DraftField
-                  label={t('setup.memberParty')}
-                  value={member.party}
-                  seen={seen}
-                  maxLength={200}
-                  autoComplete="off"
-                  onSave={(party, seenThen) => change(member.id, { party }, seenThen)}
-                />
-                <SelectChoice
-                  label={t('setup.memberRole')}
-                  value={member.role}
-                  seen={seen}
-                  onSave={(role, seenThen) => change(member.id, { role }, seenThen)}
-                >
-                  {protocol.roles.map(({ key, name }) => (
-                    <Select.Option key={key} value={key}>
-                      {format.text(name)}
-                    </Select.Option>
-                  ))}
-                </SelectChoice>
-                <Button
-                  variant="tertiary"
-                  className={styles.removeMember}
-                  aria-label={t('setup.removeMember', { name: called })}
-                  onClick={() =>
-                    void saveTeam((stored) => stored.filter(({ id }) => id !== member.id), seen)
-                  }
-                >
-                  {common('actions.remove')}
-                </Button>
+              <li key={member.id} data-member={member.id}>
+                <div role="group" aria-label={numbered} className={styles.member}>
+                  <DraftField
+                    label={t('setup.memberName')}
+                    value={member.name}
+                    seen={seen}
+                    maxLength={200}
+                    autoComplete="off"
+                    onSave={(name, seenThen) => change(member.id, { name }, seenThen)}
+                  />
+                  <DraftField
+                    label={t('setup.memberParty')}
+                    value={member.party}
+                    seen={seen}
+                    maxLength={200}
+                    autoComplete="off"
+                    onSave={(party, seenThen) => change(member.id, { party }, seenThen)}
+                  />
+                  <SelectChoice
+                    label={t('setup.memberRole')}
+                    value={member.role}
+                    seen={seen}
+                    onSave={(role, seenThen) => change(member.id, { role }, seenThen)}
+                  >
+                    {protocol.roles.map(({ key, name }) => (
+                      <Select.Option key={key} value={key}>
+                        {format.text(name)}
+                      </Select.Option>
+                    ))}
+                  </SelectChoice>
+                  <Button
+                    variant="tertiary"
+                    className={styles.removeMember}
+                    aria-label={t('setup.removeMember', { name: called })}
+                    onClick={() =>
+                      void saveTeam((stored) => stored.filter(({ id }) => id !== member.id), seen)
+                    }
+                  >
+                    {common('actions.remove')}
+                  </Button>
+                </div>
               </li>
             );
           })}
