@@ -1,5 +1,6 @@
-// Answers for: telling that the app now works off-line, or that a new version waits. It never reloads by itself.
+// Answers for: telling that the app now works off-line, or that a new version waits. It never reloads by itself under words that are not saved.
 import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRegisterSW } from 'virtual:pwa-register/react';
 import { useUnsavedDrafts } from '#ui/unsaved-drafts.ts';
@@ -12,7 +13,8 @@ export function UpdateNotice() {
     offlineReady: [isOfflineReady, setOfflineReady],
     needRefresh: [isWaiting, setWaiting],
     updateServiceWorker,
-  } = useRegisterSW();
+  } = useRegisterSW({ onNeedReload: () => undefined });
+  useReloadWithNewVersion();
 
   if (!isWaiting && !isOfflineReady) return null;
   const close = () => {
@@ -34,4 +36,34 @@ export function UpdateNotice() {
       </Button>
     </div>
   );
+}
+
+/**
+ * When a new version has taken over, here or by a yes in another window, the pages of the old one can no
+ * longer be loaded. The window follows as soon as every word in it is saved.
+ */
+function useReloadWithNewVersion(): void {
+  useEffect(() => {
+    // A policy may take the whole interface away.
+    const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+    if (workers === undefined) return;
+    // The very first version takes over too, and there is nothing to follow.
+    let isFollowing = workers.controller !== null;
+    let stopWaiting: (() => void) | undefined;
+    const reloadWhenSaved = () => {
+      if (useUnsavedDrafts.getState().ids.size === 0) location.reload();
+    };
+    const follow = () => {
+      if (isFollowing) {
+        stopWaiting ??= useUnsavedDrafts.subscribe(reloadWhenSaved);
+        reloadWhenSaved();
+      }
+      isFollowing = true;
+    };
+    workers.addEventListener('controllerchange', follow);
+    return () => {
+      workers.removeEventListener('controllerchange', follow);
+      stopWaiting?.();
+    };
+  }, []);
 }
