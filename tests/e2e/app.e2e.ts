@@ -115,6 +115,32 @@ describe('The app on a machine', () => {
     assertQuiet();
   });
 
+  test('a yes to the new version in one window takes the other along, once its words are saved', async () => {
+    const copy = await serveCopy();
+    const context = await browser();
+    const first = await openApp(context, copy.url);
+    await waitUntilOfflineReady(first.page);
+    await beginAs(first.page, 'Gävle kommun');
+    const second = await openApp(context, `${copy.url}#/matris/2026`);
+    const row = await openRow(second.page, 'A1');
+    await row.getByRole('button', { name: 'Lägg till underlag' }).click();
+    await row.getByRole('textbox', { name: 'Datum' }).fill('2026-1');
+
+    publishSecondBuild(copy.folder);
+    await first.page.reload();
+    await first.page.getByRole('button', { name: 'Ladda om nu' }).click({ timeout: 60_000 });
+    await expect.poll(() => isSecondBuild(first.page), { timeout: 20_000 }).toBe(true);
+    expect(await isSecondBuild(second.page)).toBe(false);
+    expect(await row.getByRole('textbox', { name: 'Datum' }).inputValue()).toBe('2026-1');
+
+    await row.getByRole('textbox', { name: 'Datum' }).fill('2026-12');
+    await expect.poll(() => isSecondBuild(second.page), { timeout: 20_000 }).toBe(true);
+    await openRow(second.page, 'A1');
+    await second.page.getByText('december 2026').waitFor();
+    first.assertQuiet();
+    second.assertQuiet();
+  });
+
   test('the example has a database of its own: neither side ever holds anything of the other', async () => {
     const { page, assertQuiet } = await openApp(await browser(), url);
     await beginAs(page, 'Gävle kommun');

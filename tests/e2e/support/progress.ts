@@ -1,29 +1,41 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** A table as it is read: the head, then the rows, each cell a text. */
 export type TableTexts = string[][];
 
-/** The numbers behind every chart of one instrument: the chart's heading → its table. */
-export async function chartTables(
+export interface Chart {
+  /** What it tells those who do not see it. */
+  sentence: string;
+  /** The texts drawn in it, such as the years on its axis. */
+  drawn: string[];
+  table: TableTexts;
+}
+
+/** Every chart of one instrument, by its heading. */
+export async function charts(
   page: Page,
   appUrl: string,
   view: 'matris' | 'nyckel',
-): Promise<Record<string, TableTexts>> {
+): Promise<Record<string, Chart>> {
   await page.goto(`${appUrl}#/utveckling?visa=${view}`);
   const figures = page.getByRole('figure');
-  await figures.first().getByRole('img').waitFor();
-  const tables: Record<string, TableTexts> = {};
+  const drawing = (figure: Locator) => figure.getByRole('img', { name: /./ });
+  await drawing(figures.first()).locator('svg text').first().waitFor();
+  const found: Record<string, Chart> = {};
   for (const figure of await figures.all()) {
     const title = (await figure.getByRole('heading').textContent()) ?? '';
     await figure.getByText('Tabell och filer').click();
-    await figure.getByRole('table').waitFor();
-    tables[title] = await figure
-      .getByRole('table')
-      .evaluate((table) =>
-        [...table.querySelectorAll('tr')].map((row) =>
-          [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').trim()),
+    const table = figure.getByRole('table');
+    await table.waitFor();
+    found[title] = {
+      sentence: (await drawing(figure).getAttribute('aria-label')) ?? '',
+      drawn: await drawing(figure).locator('svg text').allTextContents(),
+      table: await table.evaluate((element) =>
+        [...element.querySelectorAll('tr')].map((row) =>
+          [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.trim()),
         ),
-      );
+      ),
+    };
   }
-  return tables;
+  return found;
 }

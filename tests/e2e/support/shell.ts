@@ -46,4 +46,5 @@ export async function waitUntilOfflineReady(page: Page): Promise<void> {
     .getByRole('status')
     .filter({ hasText: 'Nyckelring är nu sparad på datorn och fungerar även utan nät.' })
     .waitFor({ timeout: 60_000 });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
