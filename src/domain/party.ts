@@ -33,7 +33,8 @@ export function jointParty(parts: readonly { code: string }[], name: string): Pa
   return {
     name,
     form: 'joint',
-    municipalityCodes: parts.map(({ code }) => code),
+    // In one order, so that two colleagues who begin on two machines write the same.
+    municipalityCodes: parts.map(({ code }) => code).sort(),
     district: null,
   };
 }
