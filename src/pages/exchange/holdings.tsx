@@ -43,16 +43,16 @@ export function Holdings() {
     }))
     .sort((a, b) => a.name.localeCompare(b.name, format.language));
 
-  const title = t('holdings.title');
+  const label = t('holdings.table');
   return (
-    <Section title={title} lead={t('holdings.lead')}>
+    <Section title={t('holdings.title')} lead={t('holdings.lead')}>
       <PartiesInConflict parties={parties} />
       {rows.length === 0 ? (
         <Paragraph>{t('holdings.nothing')}</Paragraph>
       ) : (
         // Scrolls sideways inside itself, so it must be reachable by keyboard.
         // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
-        <div className={styles.scroller} role="region" aria-label={title} tabIndex={0}>
+        <div className={styles.scroller} role="region" aria-label={label} tabIndex={0}>
           <Table data-size="sm" className={styles.table}>
             <Table.Head>
               <Table.Row>
