@@ -21,7 +21,7 @@ export function report2018Snapshot(): Snapshot {
   const profiles = source.parties.map((party): PartyProfile => ({
     name: party.name,
     form: party.kind as PartyProfile['form'],
-    municipalityCodes: party.municipalityCodes,
+    municipalityCodes: party.municipalityCodes.toSorted(),
     district: 'district' in party ? (party.district ?? null) : null,
   }));
   source.parties.forEach((party, index) => {

@@ -24,7 +24,7 @@ export const defaultNetwork: NetworkProfile = {
     {
       name: 'Karlskoga och Degerfors',
       form: 'joint',
-      municipalityCodes: ['1883', '1862'],
+      municipalityCodes: ['1862', '1883'],
       district: null,
     },
     municipalityParty({ code: '1287', name: 'Trelleborgs kommun' }),
