@@ -3,7 +3,7 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { App } from '#app/app.tsx';
 import type { Language } from '#domain/language.ts';
-import { startI18n } from '#i18n/setup.ts';
+import { allTexts, startI18n } from '#i18n/setup.ts';
 import { openStorage } from '#storage/open.ts';
 import type { Storage } from '#storage/provider.tsx';
 
@@ -43,6 +43,8 @@ export async function renderApp(options: RenderAppOptions = {}) {
   const storage = options.storage ?? (await openTestStorage(options.now));
   await options.prepare?.(storage);
   await startI18n(options.language ?? 'sv');
+  // Routes remember what they have loaded, also from an earlier test in another language.
+  await allTexts();
   window.location.hash = `#${options.path ?? '/'}`;
   const user = userEvent.setup();
   return { ...render(<App storage={storage} base="" />), user, storage };
