@@ -23,7 +23,6 @@ export const evidenceKinds = [
   'childrens-voices',
   'other',
 ] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
 
 export const certainties = ['sure', 'fairly-sure', 'unsure'] as const;
 export type Certainty = (typeof certainties)[number];

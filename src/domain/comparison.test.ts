@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { knownInstrument } from '../../tests/support/instruments.ts';
+import { assessmentInstrument } from '#instruments/index.ts';
 import { comparisonOf } from './comparison.ts';
 import type { Summary } from './summary.ts';
 
-const matrix = knownInstrument('inventory-matrix');
+const matrix = assessmentInstrument('inventory-matrix');
+if (matrix === undefined) throw new Error('The matrix is not published');
 
 function summary(party: string, marks: Summary['marks']): Summary {
   return {
     id: `assessment:${party}`,
     party,
-    instrument: matrix.id,
-    version: matrix.version,
+    instrument: 'inventory-matrix',
+    version: 1,
     period: '2018',
     marks,
     conflicts: 0,

@@ -32,15 +32,14 @@ export const scaleSchema = z.strictObject({
 });
 export type Scale = z.infer<typeof scaleSchema>;
 
-export const specialAnswerKeys = ['unknown', 'not-applicable'] as const;
+const specialAnswerKeys = ['unknown', 'not-applicable'] as const;
 
-export const specialAnswerSchema = z.strictObject({
+const specialAnswerSchema = z.strictObject({
   key: z.enum(specialAnswerKeys),
   label: textsSchema,
   meaning: textsSchema,
   asksReason: z.boolean(),
 });
-export type SpecialAnswer = z.infer<typeof specialAnswerSchema>;
 
 const itemCommon = {
   key: keySchema,
@@ -88,7 +87,7 @@ export const itemSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Item = z.infer<typeof itemSchema>;
-export type ItemKind = Item['kind'];
+type ItemKind = Item['kind'];
 export type ItemOfKind<Kind extends ItemKind> = Extract<Item, { kind: Kind }>;
 
 export const assessmentInstrumentSchema = z

@@ -3,9 +3,7 @@ import type { Scale, Item, AssessmentInstrument } from './instrument-schema.ts';
 
 export type {
   Scale,
-  SpecialAnswer,
   Item,
-  ItemKind,
   ItemOfKind,
   AssessmentInstrument,
   ReviewProtocol,

@@ -4,8 +4,6 @@ import type { Assessment } from '#domain/assessment.ts';
 import type { Network } from '#domain/network.ts';
 import type { Outgoing } from '#domain/outgoing.ts';
 import type { Party, PartyProfile } from '#domain/party.ts';
-import type { Period } from '#domain/period.ts';
-import type { HistoryEntry } from '#domain/record.ts';
 import type { Review } from '#domain/review.ts';
 import { currentValue } from '#domain/revision.ts';
 import type { Summary } from '#domain/summary.ts';
@@ -58,14 +56,6 @@ export function usePartySummaries(party: string, instrument: string): Summary[] 
   );
 }
 
-/** All parties' summaries of one instrument and period. */
-export function usePeriodSummaries(instrument: string, period: Period): Summary[] | undefined {
-  return useQuery(
-    (database) => database.summaries.where({ instrument, period }).toArray(),
-    [instrument, period],
-  );
-}
-
 /** Every summary there is: small rows, for pages that list what exists. */
 export function useAllSummaries(): Summary[] | undefined {
   return useQuery((database) => database.summaries.toArray(), []);
@@ -96,19 +86,6 @@ export function useReview(id: string): Review | null | undefined {
   return useQuery(
     async (database) => (await recordOf(database, 'review', id)) as Review | null,
     [id],
-  );
-}
-
-/** Replaced revisions of one record, newest last. */
-export function useHistory(record: string): HistoryEntry[] | undefined {
-  return useQuery(
-    async (database) => {
-      const batches = await database.history.where({ record }).toArray();
-      return batches
-        .flatMap((batch) => batch.entries)
-        .sort((a, b) => (a.revision.at < b.revision.at ? -1 : 1));
-    },
-    [record],
   );
 }
 

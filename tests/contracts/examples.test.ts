@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isAnswered } from '#domain/answer.ts';
+import { isAnswered, levelOf } from '#domain/answer.ts';
 import { answerOf, type Assessment } from '#domain/assessment.ts';
 import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { yearOf } from '#domain/period.ts';
@@ -12,6 +12,7 @@ import report from '../../scripts/examples/report-2018.json' with { type: 'json'
 import { demoSnapshot } from '../../scripts/examples/demo.ts';
 import { knownInstrument } from '../support/instruments.ts';
 
+const matrix = knownInstrument('inventory-matrix');
 const facts = instrumentFacts(instruments, instrumentRefs());
 
 function readExample(name: string) {
@@ -31,7 +32,6 @@ function readExample(name: string) {
 
 describe('the example made from the report 2016–2018', () => {
   const { assessments, parties } = readExample('rapport-2018.nyckelring.json');
-  const matrix = knownInstrument('inventory-matrix');
   const answered = assessments.flatMap((assessment) =>
     matrix.items.flatMap((item) => {
       const answer = answerOf(assessment, item.key);
@@ -91,18 +91,17 @@ describe('the invented example', () => {
     expect(yearsOf('party:x.asvik-kommun')).not.toContain(2020);
     expect(yearsOf('party:x.asvik-kommun')).toContain(2022);
 
-    const levelsOf = (year: string) =>
-      Object.values(
-        assessments.find(
-          (record) =>
-            record.party === 'party:x.stenback-kommun' &&
-            record.instrument === 'inventory-matrix' &&
-            record.period === year,
-        )?.fields ?? {},
-      ).reduce((sum, register) => {
-        const value = currentValue(register) as { response?: { level?: number } } | undefined;
-        return sum + (value?.response?.level ?? 0);
-      }, 0);
+    const levelsOf = (year: string) => {
+      const fallen = assessments.find(
+        (record) =>
+          record.party === 'party:x.stenback-kommun' &&
+          record.instrument === matrix.id &&
+          record.period === year,
+      );
+      return matrix.items
+        .map((item) => levelOf(answerOf(fallen, item.key)) ?? 0)
+        .reduce((sum, level) => sum + level, 0);
+    };
     expect(levelsOf('2024')).toBeLessThan(levelsOf('2020'));
   });
 
