@@ -11,6 +11,8 @@ export function fillJsdomGaps() {
     removeListener: () => undefined,
     dispatchEvent: () => false,
   });
+  // The design system's spinner keeps step with the others on the page.
+  document.getAnimations = () => [];
   window.scrollTo = () => undefined;
   Element.prototype.scrollIntoView = () => undefined;
   Element.prototype.scrollTo = () => undefined;

@@ -6,6 +6,7 @@ import {
   Heading,
   Label,
   Paragraph,
+  Spinner,
 } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { fileExtension } from '#exchange/envelope.ts';
@@ -56,7 +57,7 @@ export function OpenFiles({ incoming }: { incoming: Incoming }) {
       <div className={styles.work} role="status">
         {work && (
           <>
-            <span className={styles.workBar} aria-hidden="true" />
+            <Spinner aria-hidden="true" data-size="xs" />
             <Paragraph data-size="sm">
               {t(`work.${work.doing}`, {
                 number: work.number,
