@@ -291,7 +291,7 @@ describe('opening a file where there are answers already', () => {
     const mine = await openAs();
     const orebro = municipalityParty({ code: '1880', name: 'Örebro kommun' });
     const renamed = { ...orebro, name: 'Örebro' };
-    await mine.commands.mergeSnapshot(JSON.parse(JSON.stringify(await snapshotOf(orebro))));
+    await mine.commands.mergeSnapshot(await snapshotOf(orebro));
     const { user, choose } = await openPage(mine);
     const other = await openAs(renamed, 'Robin Ek');
     await choose(asFile(await fileOf(other)));
