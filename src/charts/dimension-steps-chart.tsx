@@ -74,6 +74,10 @@ function Ladders(props: LaddersProps) {
   const head = picture ? pictureHead(title, [], picture.width) : undefined;
   const isAnyWithout = dimensions.some(({ mark }) => typeof mark !== 'number');
   const lowest = isAnyWithout ? noStep : 0;
+  const stepName = (step: number) =>
+    step === noStep ? t('chart.noStep') : (names.levels[step] ?? '');
+  const ticks = Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index);
+  const tickLines = Math.max(1, ...ticks.map((step) => linesOf(stepName(step)).length));
   const longest = Math.max(0, ...dimensions.map(({ name }) => name.length));
   return (
     <ComposedChart
@@ -93,15 +97,15 @@ function Ladders(props: LaddersProps) {
         type="number"
         orientation="top"
         domain={[lowest, highest]}
-        ticks={Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index)}
-        tickFormatter={(step: number) =>
-          step === noStep ? t('chart.noStep') : (names.levels[step] ?? '')
-        }
+        ticks={ticks}
+        tick={({ x, y, payload }: StepTickProps) => (
+          <StepTick x={Number(x)} y={Number(y)} lines={linesOf(stepName(Number(payload.value)))} />
+        )}
         interval={0}
         padding={{ left: 30, right: 30 }}
         tickLine={false}
         axisLine={false}
-        height={26}
+        height={8 + tickLineHeight * tickLines}
       />
       <YAxis
         type="category"
@@ -116,6 +120,45 @@ function Ladders(props: LaddersProps) {
       <Scatter dataKey="step" isAnimationActive={false} shape={() => <g />} />
       <Rungs dimensions={dimensions} lowest={lowest} highest={highest} />
     </ComposedChart>
+  );
+}
+
+/** In pixels. */
+const tickLineHeight = 14;
+/** Signs that fit above a step without touching its neighbour. */
+const tickLineLength = 11;
+
+function linesOf(name: string): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < tickLineLength)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+interface StepTickProps {
+  x: string | number;
+  y: string | number;
+  payload: { value: unknown };
+}
+
+function StepTick({ x, y, lines }: { x: number; y: number; lines: string[] }) {
+  return (
+    <text
+      className={styles.quiet}
+      x={x}
+      y={y - (lines.length - 1) * tickLineHeight}
+      textAnchor="middle"
+    >
+      {lines.map((line, index) => (
+        <tspan key={index} x={x} dy={index === 0 ? 0 : tickLineHeight}>
+          {line}
+        </tspan>
+      ))}
+    </text>
   );
 }
 

@@ -103,7 +103,7 @@ function methodBlocks({ content, protocol, t, format }: ReviewReportInput): Bloc
     facts([
       [t('review.format'), named(protocol.formats, content.format)],
       [t('review.theme'), theme],
-      [t('review.groups'), format.list(groups)],
+      [t('review.groups'), groups.join(' · ')],
       [
         t('review.strengths'),
         strengths

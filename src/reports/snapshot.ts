@@ -77,8 +77,8 @@ function countsTable(
     );
   return {
     columns: [
-      { heading: t('snapshot.area'), isNumber: false, weight: 3 },
-      ...headings.map((heading) => ({ heading, isNumber: true, weight: 1.1 })),
+      { heading: t('snapshot.area'), isNumber: false, weight: 3.6 },
+      ...headings.map((heading) => ({ heading, isNumber: true, weight: 1 })),
     ],
     rows: instrument.sections.flatMap(({ key }) => {
       const rows = items.filter((item) => item.section === key);

@@ -2,7 +2,7 @@
 import type { ReviewProfile } from '#domain/review.ts';
 import type { Storage } from '#storage/provider.tsx';
 
-export const fullProfile: ReviewProfile = {
+const fullProfile: ReviewProfile = {
   title: 'Trygga uppväxtvillkor i Gävle',
   format: 'light',
   theme: 'safe',

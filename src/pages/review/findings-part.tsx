@@ -27,6 +27,7 @@ export function FindingsPart(props: PartProps) {
   const commands = useCommands();
   const saveField = useSaveField(review.id);
   const removal = useRemoval(review);
+  const names = useHeardNames(review.id);
   const [search, setSearch] = useSearchParams();
   const findings = findingsOf(review);
   const entering = findings.filter(({ value }) => mayEnterReport(protocol, value.strength)).length;
@@ -67,6 +68,7 @@ export function FindingsPart(props: PartProps) {
           finding={value}
           isOpen={search.get('oppen') === id}
           onOpen={(isOpen) => open(isOpen ? id : undefined)}
+          names={names}
           removal={removal}
         />
       ))}
@@ -79,15 +81,15 @@ interface FindingCardProps extends PartProps {
   finding: Finding;
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
+  names: readonly string[];
   removal: Removal;
 }
 
 function FindingCard(props: FindingCardProps) {
-  const { review, protocol, id, finding, isOpen, onOpen, removal } = props;
+  const { review, protocol, id, finding, isOpen, onOpen, names, removal } = props;
   const { t } = useTranslation('review');
   const { t: common } = useTranslation();
   const format = useFormat();
-  const names = useHeardNames(review.id);
   const textId = useId();
   const group = protocol.groups.find(({ key }) => key === finding.group);
   const facts = [

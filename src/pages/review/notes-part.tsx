@@ -32,6 +32,7 @@ export function NotesPart(props: PartProps) {
   const { t } = useTranslation('review');
   const [search] = useSearchParams();
   const people = usePeopleHeard(review.id);
+  const names = useHeardNames(review.id);
   const removal = useRemoval(review);
   const commands = useCommands();
   const question = protocol.questions.find(({ key }) => key === search.get('fraga'));
@@ -66,6 +67,7 @@ export function NotesPart(props: PartProps) {
             {...props}
             writing={writing}
             people={people}
+            names={names}
             onTalk={(heard) => {
               talk.current = { ...talk.current, ...heard };
             }}
@@ -88,6 +90,7 @@ export function NotesPart(props: PartProps) {
                 id={id}
                 note={value}
                 people={people}
+                names={names}
                 removal={removal}
               />
             ))}
@@ -118,13 +121,14 @@ function Care() {
 interface ComposerProps extends PartProps {
   writing: Writing;
   people: Record<string, string>;
+  names: readonly string[];
   onTalk: (talk: Partial<NoteStart>) => void;
   onNext: (isSameTalk: boolean) => void;
 }
 
-function Composer({ review, protocol, writing, people, onTalk, onNext }: ComposerProps) {
+function Composer(props: ComposerProps) {
+  const { review, protocol, writing, people, names, onTalk, onNext } = props;
   const { t } = useTranslation('review');
-  const names = useHeardNames(review.id);
   const place = useRef<HTMLDivElement>(null);
   // Whoever opens the page reads before writing; whoever asked for the next note writes.
   useEffect(() => {
@@ -157,17 +161,18 @@ interface NoteCardProps extends PartProps {
   id: string;
   note: Note;
   people: Record<string, string>;
+  names: readonly string[];
   removal: Removal;
 }
 
-function NoteCard({ review, protocol, id, note, people, removal }: NoteCardProps) {
+function NoteCard(props: NoteCardProps) {
+  const { review, protocol, id, note, people, names, removal } = props;
   const { t } = useTranslation('review');
   const { t: common } = useTranslation();
   const format = useFormat();
   const commands = useCommands();
   const saveField = useSaveField(review.id);
   const navigate = useNavigate();
-  const names = useHeardNames(review.id);
   const [isOpen, setOpen] = useState(false);
   const textId = useId();
   const head = review.fields[`note:${id}`]?.heads[0];

@@ -22,6 +22,7 @@ export function RecommendationsPart(props: PartProps) {
   const commands = useCommands();
   const saveField = useSaveField(review.id);
   const removal = useRemoval(review);
+  const names = useHeardNames(review.id);
   const [isRefused, setRefused] = useState(false);
   const [added, setAdded] = useState<string | undefined>(undefined);
   const recommendations = recommendationsOf(review);
@@ -59,10 +60,11 @@ export function RecommendationsPart(props: PartProps) {
           number={index + 1}
           recommendation={value}
           isNew={id === added}
+          names={names}
           removal={removal}
         />
       ))}
-      <div role="status">
+      <div role="status" className={styles.status}>
         {isRefused && count >= maximum && (
           <Alert data-color="warning">
             <Paragraph>{t('recommendations.full', { maximum })}</Paragraph>
@@ -81,15 +83,15 @@ interface RecommendationCardProps extends PartProps {
   number: number;
   recommendation: Recommendation;
   isNew: boolean;
+  names: readonly string[];
   removal: Removal;
 }
 
 function RecommendationCard(props: RecommendationCardProps) {
-  const { review, protocol, id, number, recommendation, isNew, removal } = props;
+  const { review, protocol, id, number, recommendation, isNew, names, removal } = props;
   const { t } = useTranslation('review');
   const { t: common } = useTranslation();
   const saveField = useSaveField(review.id);
-  const names = useHeardNames(review.id);
   const field = `recommendation:${id}` as const;
   const seen = headIds(review.fields[field]);
   const save = (change: Partial<Recommendation>, seenThen: readonly string[]) =>

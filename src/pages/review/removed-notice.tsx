@@ -49,7 +49,7 @@ export function RemovedNotice({ kind, removal: { last, undo } }: RemovedNoticePr
   // The button that had the focus went away with what it removed.
   useEffect(() => button.current?.focus(), [last]);
   return (
-    <div role="status">
+    <div role="status" className={styles.status}>
       {last !== undefined && (
         <Alert data-color="info" data-size="sm" className={styles.removed}>
           <Paragraph>{t(`removed.${kind}`)}</Paragraph>

@@ -24,7 +24,7 @@ export type ReportSnapshots =
 
 /** CSS pixels; as wide as the text of an A4 page. */
 const pictureWidth = 640;
-const pictureHeights = { area: 360, dimension: 430 };
+const pictureHeights = { area: 330, dimension: 430 };
 
 export function useReportSnapshots(review: Review, language: Language): ReportSnapshots {
   const { matrixPeriod, keyPeriod, visitDate } = profileOf(review);

@@ -89,6 +89,7 @@ function ReviewEntry({ review, host, fallback }: ReviewEntryProps) {
   const now = useNow();
   const protocol = reviewProtocol(review.protocol);
   const profile = profileOf(review);
+  const state = protocol === undefined ? undefined : reviewState(review, protocol.validYears, now);
   const facts: [string, string][] = [
     [t('list.host'), host],
     [
@@ -106,14 +107,12 @@ function ReviewEntry({ review, host, fallback }: ReviewEntryProps) {
   }
   return (
     <li>
-      <Card className={styles.review}>
+      <Card className={styles.review} variant={state === 'expired' ? 'tinted' : 'default'}>
         <div className={styles.reviewHead}>
           <Heading level={2} data-size="xs">
             <Link to={paths.review(review.id)}>{profile.title.trim() || fallback}</Link>
           </Heading>
-          {protocol !== undefined && (
-            <StateTag state={reviewState(review, protocol.validYears, now)} />
-          )}
+          {state !== undefined && <StateTag state={state} />}
         </div>
         <dl className={styles.facts}>
           {facts
