@@ -1,9 +1,10 @@
 // Answers for: every read from the database, as hooks that follow its changes. Undefined means still loading.
 import { useLiveQuery } from 'dexie-react-hooks';
-import type { Assessment } from '#domain/assessment.ts';
+import { assessmentId, type Assessment } from '#domain/assessment.ts';
 import type { Network } from '#domain/network.ts';
 import type { Outgoing } from '#domain/outgoing.ts';
 import type { Party, PartyProfile } from '#domain/party.ts';
+import type { Period } from '#domain/period.ts';
 import type { Review } from '#domain/review.ts';
 import { currentValue } from '#domain/revision.ts';
 import type { Summary } from '#domain/summary.ts';
@@ -45,15 +46,68 @@ export function useAssessmentList(ids: readonly string[]): (Assessment | null)[]
   );
 }
 
-/** All summaries of one party and instrument, oldest period first. */
-export function usePartySummaries(party: string, instrument: string): Summary[] | undefined {
+export interface YearlySheetData {
+  party: string;
+  isOwn: boolean;
+  profile: PartyProfile;
+  /** All years' summaries, oldest first. */
+  summaries: Summary[];
+  /** Null before the first answer. */
+  assessment: Assessment | null;
+  /** The nearest earlier year with answers. */
+  last: Assessment | null;
+}
+
+/**
+ * Everything that one year's sheet shows, read together so that it opens in one go: one's own party's,
+ * unless another is named. Null when there is no such party here.
+ */
+export function useYearlySheet(
+  named: string | undefined,
+  instrument: string,
+  period: Period,
+): YearlySheetData | null | undefined {
   return useQuery(
     async (database) => {
-      const rows = await database.summaries.where({ party, instrument }).toArray();
-      return rows.sort((a, b) => (a.period < b.period ? -1 : 1));
+      const own = await readMeta(database, 'ownParty');
+      const party = named ?? own;
+      if (party === undefined) return null;
+      const id = assessmentId({ party, instrument, period });
+      const [record, assessment, summaries] = await Promise.all([
+        recordOf(database, 'party', party),
+        recordOf(database, 'assessment', id),
+        summariesOf(database, party, instrument),
+      ]);
+      const profile = currentValue((record as Party | null)?.fields.profile);
+      if (profile === undefined) return null;
+      const before = summaries.findLast(
+        (summary) => summary.period < period && Object.keys(summary.marks).length > 0,
+      );
+      return {
+        party,
+        isOwn: party === own,
+        profile,
+        summaries,
+        assessment: assessment as Assessment | null,
+        last: before ? ((await recordOf(database, 'assessment', before.id)) as Assessment) : null,
+      };
     },
-    [party, instrument],
+    [named, instrument, period],
   );
+}
+
+/** All summaries of one party and instrument, oldest period first. */
+export function usePartySummaries(party: string, instrument: string): Summary[] | undefined {
+  return useQuery((database) => summariesOf(database, party, instrument), [party, instrument]);
+}
+
+async function summariesOf(
+  database: Database,
+  party: string,
+  instrument: string,
+): Promise<Summary[]> {
+  const rows = await database.summaries.where({ party, instrument }).toArray();
+  return rows.sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 
 /** Every summary there is: small rows, for pages that list what exists. */

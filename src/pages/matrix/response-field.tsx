@@ -137,8 +137,7 @@ function Choice(props: ResponseFieldProps & ChoiceProps) {
         onChange={() => onChoose(given)}
       />
       {mark !== '+' && <LevelMark mark={mark} highest={highestMark(sheet.instrument, item)} />}
-      <b>{label}</b>
-      {text !== undefined && <span className={styles.cardText}>{text}</span>}
+      <b>{label}</b> {text !== undefined && <span className={styles.cardText}>{text}</span>}{' '}
       {sheet.previous !== undefined && isSameResponse(previous, given) && (
         <span className={styles.cardBefore}>
           {sheet.t('row.chosenBefore', { period: sheet.format.period(sheet.previous.period) })}

@@ -70,16 +70,17 @@ function RowOf({ sheet, item, register, last, isOpen, onToggle, onNext }: RowPro
           aria-controls={isOpen ? `${id}-svar` : undefined}
           onClick={() => onToggle(item.key)}
         >
-          <span className={styles.rowKey}>{item.key}</span>
-          <span className={styles.rowText}>{format.text(item.text)}</span>
+          {/* Spaces between the parts, for those who hear them read as one name. */}
+          <span className={styles.rowKey}>{item.key}</span>{' '}
+          <span className={styles.rowText}>{format.text(item.text)}</span>{' '}
           <span className={styles.rowState}>
             {hasConflict(register) && (
               <span className={styles.tag}>{t('common:marks.conflict')}</span>
-            )}
+            )}{' '}
             {!isOpen &&
               warnings.map((warning) => (
                 <span key={warning.kind} className={styles.tag}>
-                  {warningTag(sheet, warning)}
+                  {`${warningTag(sheet, warning)} `}
                 </span>
               ))}
             {!isOpen && !answer?.response && sheet.previous && lastResponse && (
@@ -94,7 +95,7 @@ function RowOf({ sheet, item, register, last, isOpen, onToggle, onNext }: RowPro
                   ),
                 })}
               </span>
-            )}
+            )}{' '}
             <span className={styles.rowAnswer}>
               <LevelMark mark={markOf(answer)} highest={highestMark(instrument, item)} />
               <span className={styles.rowWord}>

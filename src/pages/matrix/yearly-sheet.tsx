@@ -1,6 +1,15 @@
 // Answers for: one party's sheet for one year: the head, the areas, the rows or the table, and moving between them.
 import { Alert, Button } from '@digdir/designsystemet-react';
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { isAnswered } from '#domain/answer.ts';
@@ -8,12 +17,11 @@ import { answerWarnings, dayOf } from '#domain/answer-check.ts';
 import { answerField, answerOf, assessmentId, type Assessment } from '#domain/assessment.ts';
 import { itemsOfSection, type AssessmentInstrument, type Item } from '#domain/instrument.ts';
 import { periodAt, type Period } from '#domain/period.ts';
-import type { Summary } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
 import { assessmentInstrument, inventoryMatrixId } from '#instruments/index.ts';
 import { paths, routePatterns } from '#pages/paths.ts';
 import { useCommands, useNow } from '#storage/provider.tsx';
-import { useAssessment } from '#storage/queries.ts';
+import { useYearlySheet, type YearlySheetData } from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
 import { changedSearch, everything, readAddress, type AddressChange } from './address.ts';
 import { AreaLinks } from './area-links.tsx';
@@ -24,31 +32,42 @@ import { YearMenu } from './year-menu.tsx';
 import { YearsTable } from './years-table.tsx';
 
 interface YearlySheetProps {
-  title: string;
-  instrument: AssessmentInstrument;
-  party: string;
-  /** The party's name when it is another's, to be read only. */
-  readOnlyName: string | undefined;
+  /** The instrument as it is now; answers that exist keep the version they were given in. */
+  newest: AssessmentInstrument;
   period: Period;
-  /** Null before the first answer. */
-  assessment: Assessment | null;
-  /** The nearest earlier year with answers. */
-  last: Summary | undefined;
-  summaries: readonly Summary[];
+  /** The party named in the address; undefined for one's own. */
+  named: string | undefined;
 }
 
-export function YearlySheet(props: YearlySheetProps) {
-  const { title, instrument, party, readOnlyName, period, assessment, last, summaries } = props;
+export function YearlySheet({ newest, period, named }: YearlySheetProps) {
   const now = useNow();
-  const sheet = useSheet(props, dayOf(now));
-  const lastAssessment = useAssessment(last?.id ?? '');
+  const data = useYearlySheet(named, newest.id, period);
+  const assessment = data?.assessment ?? null;
+  const version = assessment?.version ?? newest.version;
+  const known = assessmentInstrument(newest.id, version);
+  const instrument = known ?? newest;
+  const sheet = useSheet(instrument, period, data, dayOf(now));
   const [params] = useSearchParams();
   const address = readAddress(instrument, params);
   const isDone = instrument.items.every(({ key }) => isAnswered(answerOf(assessment, key)));
   const { toggle, goToNext, done } = useMoves(instrument, assessment);
-  if (lastAssessment === undefined) return <PageHead title={title} />;
+  const { t, format } = sheet;
 
-  const { t } = sheet;
+  // One head from the first moment on: the focus is in it when one comes from another page.
+  const title = `${format.text(newest.name)} ${format.period(period)}`;
+  if (data === undefined) return <Page title={title} />;
+  if (data === null)
+    return named === undefined ? (
+      <Page title={title} lead={t('noParty.text')}>
+        <WayOn to={paths.start}>{t('noParty.start')}</WayOn>
+      </Page>
+    ) : (
+      <Page title={t('readOnly.unknownTitle')} lead={t('readOnly.unknownText')}>
+        <WayOn to={paths.exchange}>{t('readOnly.toExchange')}</WayOn>
+      </Page>
+    );
+  if (known === undefined) return <Page title={title} lead={t('unknownVersion')} />;
+
   const shownSection = address.view === 'table' ? undefined : address.section;
   const search = (change: AddressChange) => changedSearch(params, change);
   const linkTo = (year: Period) => ({
@@ -56,33 +75,35 @@ export function YearlySheet(props: YearlySheetProps) {
       instrument.id === inventoryMatrixId ? paths.matrix(year) : paths.addOn(instrument.id, year),
     search: search({ open: [] }),
   });
-  return (
+  const controls = (
     <>
-      <PageHead title={title} lead={<Lead {...props} sheet={sheet} section={shownSection} />}>
-        <YearMenu
-          words={sheet}
-          period={period}
-          existing={summaries.map((summary) => summary.period)}
-          now={now}
-          isReadOnly={sheet.isReadOnly}
-          linkTo={linkTo}
-        />
-        <Button asChild variant="secondary" data-size="sm">
-          {address.view === 'rows' ? (
-            <Link to={{ search: search({ view: 'table' }) }}>{t('view.table')}</Link>
-          ) : (
-            <Link to={{ search: search({ view: 'rows' }) }}>{t('view.rows')}</Link>
-          )}
-        </Button>
-        {!sheet.isReadOnly && !isDone && (
-          <Button data-size="sm" onClick={() => goToNext()}>
-            {t('next')}
-          </Button>
+      <YearMenu
+        words={sheet}
+        period={period}
+        existing={data.summaries.map((summary) => summary.period)}
+        now={now}
+        isReadOnly={sheet.isReadOnly}
+        linkTo={linkTo}
+      />
+      <Button asChild variant="secondary" data-size="sm">
+        {address.view === 'rows' ? (
+          <Link to={{ search: search({ view: 'table' }) }}>{t('view.table')}</Link>
+        ) : (
+          <Link to={{ search: search({ view: 'rows' }) }}>{t('view.rows')}</Link>
         )}
-      </PageHead>
-      {readOnlyName !== undefined && <ReadOnlyNote sheet={sheet} name={readOnlyName} />}
-      {!sheet.isReadOnly && <YearNote sheet={sheet} thisYear={periodAt(now)} />}
-      {!sheet.isReadOnly && isDone && (
+      </Button>
+      {!sheet.isReadOnly && !isDone && (
+        <Button data-size="sm" onClick={() => goToNext()}>
+          {t('next')}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <Page title={title} lead={leadOf(sheet, assessment, shownSection)} controls={controls}>
+      {!data.isOwn && <ReadOnlyNote sheet={sheet} name={data.profile.name} />}
+      {data.isOwn && <YearNote sheet={sheet} thisYear={periodAt(now)} />}
+      {data.isOwn && isDone && (
         <Done
           sheet={sheet}
           assessment={assessment}
@@ -93,13 +114,13 @@ export function YearlySheet(props: YearlySheetProps) {
       {address.view === 'table' ? (
         <YearsTable
           sheet={sheet}
-          party={party}
-          summaries={summaries}
+          party={data.party}
+          summaries={data.summaries}
           linkTo={(item) => search({ view: 'rows', section: item.section, open: [item.key] })}
         />
       ) : (
         <>
-          {!sheet.isReadOnly && <Help sheet={sheet} isNew={assessment === null} />}
+          {data.isOwn && <Help sheet={sheet} isNew={assessment === null} />}
           <AreaLinks
             sheet={sheet}
             assessment={assessment}
@@ -123,7 +144,7 @@ export function YearlySheet(props: YearlySheetProps) {
           <Areas
             sheet={sheet}
             assessment={assessment}
-            lastAssessment={lastAssessment}
+            lastAssessment={data.last}
             items={address.items}
             open={address.open}
             onToggle={toggle}
@@ -131,30 +152,58 @@ export function YearlySheet(props: YearlySheetProps) {
           />
         </>
       )}
+    </Page>
+  );
+}
+
+interface PageProps {
+  title: string;
+  lead?: string;
+  controls?: ReactNode;
+  children?: ReactNode;
+}
+
+function Page({ title, lead, controls, children }: PageProps) {
+  return (
+    <>
+      <PageHead title={title} lead={lead}>
+        {controls}
+      </PageHead>
+      {children}
     </>
   );
 }
 
-function useSheet(props: YearlySheetProps, today: string): Sheet {
-  const { instrument, party, period, last, readOnlyName } = props;
+function WayOn({ to, children }: { to: string; children: string }) {
+  return (
+    <Button asChild>
+      <Link to={to}>{children}</Link>
+    </Button>
+  );
+}
+
+function useSheet(
+  instrument: AssessmentInstrument,
+  period: Period,
+  data: YearlySheetData | null | undefined,
+  today: string,
+): Sheet {
   const { t } = useTranslation(['matrix', 'common']);
   const format = useFormat();
   const commands = useCommands();
-  const isReadOnly = readOnlyName !== undefined;
-  const lastPeriod = last?.period;
-  const lastVersion = last?.version;
+  const party = data?.party ?? '';
+  const isReadOnly = data?.isOwn !== true;
+  const lastPeriod = data?.last?.period;
+  const lastVersion = data?.last?.version;
   return useMemo(() => {
-    const lastInstrument =
+    const last =
       lastVersion === undefined ? undefined : assessmentInstrument(instrument.id, lastVersion);
     const key = { party, instrument: instrument.id, period, version: instrument.version };
     return {
       assessment: assessmentId(key),
       instrument,
       period,
-      previous:
-        lastPeriod && lastInstrument
-          ? { period: lastPeriod, instrument: lastInstrument }
-          : undefined,
+      previous: lastPeriod && last ? { period: lastPeriod, instrument: last } : undefined,
       today,
       isReadOnly,
       t: remembering(t),
@@ -176,15 +225,24 @@ function useMoves(instrument: AssessmentInstrument, assessment: Assessment | nul
   const [, setMoved] = useState(0);
   const done = useRef<HTMLDivElement>(null);
   const latest = useRef({ params, assessment });
-  // A link to one row opens it and goes there.
-  const [linked] = useState(() => (params.getAll('rad').length === 1 ? params.get('rad') : null));
-  const goal = useRef<string | null>(linked);
+  const goal = useRef<string | undefined>(undefined);
+  const isComing = useRef(true);
 
   useEffect(() => {
     latest.current = { params, assessment };
-    const button = goal.current === null ? null : document.getElementById(rowId(goal.current));
-    if (button === null) return;
-    goal.current = null;
+    const address = readAddress(instrument, params);
+    // A link to one row, from the table or from elsewhere, opens it and goes there.
+    if (
+      isComing.current &&
+      address.view === 'rows' &&
+      !address.isAllOpen &&
+      address.open.size === 1
+    )
+      [goal.current] = address.open;
+    isComing.current = address.view === 'table';
+    const button = goal.current && document.getElementById(rowId(goal.current));
+    if (!button) return;
+    goal.current = undefined;
     button.focus({ preventScroll: true });
     button.scrollIntoView({ block: 'start' });
   });
@@ -248,13 +306,8 @@ function nextUnanswered(
   );
 }
 
-interface LeadProps extends Pick<YearlySheetProps, 'instrument' | 'assessment'> {
-  sheet: Sheet;
-  section: string | undefined;
-}
-
-function Lead({ sheet, instrument, assessment, section }: LeadProps) {
-  const { t } = sheet;
+function leadOf(sheet: Sheet, assessment: Assessment | null, section: string | undefined): string {
+  const { t, instrument } = sheet;
   const count = instrument.items.length;
   const answered = countAnswered(instrument.items, assessment);
   if (section === undefined || instrument.sections.length < 2)
@@ -307,7 +360,7 @@ function Help({ sheet: { t, format, instrument }, isNew }: { sheet: Sheet; isNew
 interface DoneProps {
   sheet: Sheet;
   assessment: Assessment | null;
-  panel: React.Ref<HTMLDivElement>;
+  panel: Ref<HTMLDivElement>;
   toTable: string;
 }
 
