@@ -3,7 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import * as z from 'zod';
+import { assessmentSchema } from '#domain/assessment-schema.ts';
 import { instrumentSchema } from '#domain/instrument-schema.ts';
+import { networkSchema } from '#domain/network-schema.ts';
+import { partySchema } from '#domain/party-schema.ts';
+import { historyEntrySchema } from '#domain/record-schema.ts';
+import { reviewFieldSchemas, reviewSchema } from '#domain/review-schema.ts';
+import { registerSchema } from '#domain/revision-schema.ts';
+import { envelopeSchema } from '#exchange/envelope.ts';
 
 /** The written format of an instrument, for editors and for programs that are not ours. */
 export function instrumentJsonSchema(): unknown {
@@ -14,8 +21,42 @@ export function instrumentJsonSchema(): unknown {
   return { title: 'Nyckelring instrument', ...schema };
 }
 
+/** The exchange file, as far as a JSON Schema can tell it; docs/data-format.md has the rest. */
+export function exchangeFileJsonSchema(): unknown {
+  const file = envelopeSchema.extend({
+    records: z.strictObject({
+      party: z.array(partySchema),
+      network: z.array(networkSchema),
+      assessment: z.array(assessmentSchema),
+      review: z.array(reviewSchema),
+    }),
+    history: z.array(historyEntrySchema),
+  });
+  const schema = z.toJSONSchema(file, {
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema !== reviewSchema.shape.fields) return;
+      // Which fields a review has follows from their names.
+      delete jsonSchema.properties;
+      jsonSchema.required = ['profile'];
+      jsonSchema.patternProperties = Object.fromEntries(
+        reviewFieldSchemas.map(([pattern, value]) => {
+          const register = z.toJSONSchema(registerSchema(value));
+          delete register.$schema;
+          return [pattern.source, register];
+        }),
+      );
+      jsonSchema.additionalProperties = false;
+    },
+  });
+  return { title: 'Nyckelring exchange file', ...schema };
+}
+
+async function write(name: string, schema: unknown): Promise<void> {
+  const text = await format(JSON.stringify(schema), { parser: 'json', printWidth: 100 });
+  writeFileSync(new URL(`../docs/${name}.schema.json`, import.meta.url), text);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const file = new URL('../docs/instrument.schema.json', import.meta.url);
-  const text = JSON.stringify(instrumentJsonSchema());
-  writeFileSync(file, await format(text, { parser: 'json', printWidth: 100 }));
+  await write('instrument', instrumentJsonSchema());
+  await write('exchange-file', exchangeFileJsonSchema());
 }

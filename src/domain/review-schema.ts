@@ -75,7 +75,8 @@ export const replySchema = z.strictObject({
 });
 export type Reply = z.infer<typeof replySchema>;
 
-const valueSchemas: [RegExp, z.ZodType][] = [
+/** By the pattern of the field's name, what it may hold. */
+export const reviewFieldSchemas: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^profile$/, reviewProfileSchema],
   [/^reply$/, replySchema],
   [/^section:[a-z-]{1,40}$/, textSchema],
@@ -83,13 +84,13 @@ const valueSchemas: [RegExp, z.ZodType][] = [
   [/^finding:[a-z0-9-]{1,60}$/, findingSchema.nullable()],
   [/^recommendation:[a-z0-9-]{1,60}$/, recommendationSchema.nullable()],
 ];
-const registerSchemas = valueSchemas.map(
+const registerSchemas = reviewFieldSchemas.map(
   ([pattern, value]) => [pattern, registerSchema(value)] as const,
 );
 
 /** What one field of a review may hold; undefined when no field has that name. */
 export function reviewValueSchema(field: string): z.ZodType | undefined {
-  return valueSchemas.find(([pattern]) => pattern.test(field))?.[1];
+  return reviewFieldSchemas.find(([pattern]) => pattern.test(field))?.[1];
 }
 
 export const reviewSchema = z.strictObject({
@@ -102,6 +103,9 @@ export const reviewSchema = z.strictObject({
     .object({ profile: z.unknown() })
     .catchall(z.unknown())
     .superRefine((fields, context) => {
+      // A missing key passes as unknown; every page reads the profile.
+      if (fields.profile === undefined)
+        context.addIssue({ code: 'custom', message: 'missing', path: ['profile'] });
       for (const [name, register] of Object.entries(fields)) {
         const schema = registerSchemas.find(([pattern]) => pattern.test(name))?.[1];
         const issues = schema?.safeParse(register).error?.issues ?? [];

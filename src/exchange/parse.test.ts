@@ -402,6 +402,15 @@ describe('records that cannot be right are refused with their places', () => {
     expect(placesIn(oddKind)).toEqual([{ record: 'person:1', field: '', reason: 'wrong-form' }]);
   });
 
+  test('a review without a profile', () => {
+    const text = remade((content) => {
+      content.drop('records/review/0/fields/profile');
+    });
+    expect(placesIn(text)).toEqual([
+      { record: 'review:r1', field: 'profile', reason: 'wrong-form' },
+    ]);
+  });
+
   test('a record without an id is told by its number', () => {
     const text = remade((content) => {
       content.put('records/party/1', 17);
