@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReviewProtocol } from './instrument.ts';
+import { fieldsOf } from './record.ts';
 import {
   checkedReportContent,
   mayEnterReport,
@@ -153,6 +154,18 @@ describe('the check before a report is made', () => {
     expect(checkedReportContent({ ...content, recommendations }, protocol, [])).toEqual({
       ok: false,
       error: [{ kind: 'too-many-recommendations', count: 3, maximum: 2 }],
+    });
+  });
+
+  it('waits until somebody has chosen between two versions, except of a note', () => {
+    const disputed = review({ 'note:1': note({ text: 'One' }), 'section:summary': 'One' });
+    for (const field of ['note:1', 'section:summary']) {
+      const heads = fieldsOf(disputed)[field]?.heads ?? [];
+      heads.push({ ...heads[0]!, id: 'r2', value: field === 'note:1' ? note({}) : 'Two' });
+    }
+    expect(checkedReportContent(reportContent(disputed, protocol), protocol, [])).toEqual({
+      ok: false,
+      error: [{ kind: 'conflicts', count: 1 }],
     });
   });
 

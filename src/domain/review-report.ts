@@ -1,6 +1,7 @@
 // Answers for: what of a review may enter its report, and what has to be mended before the report is made.
 import type { ReviewProtocol } from './instrument.ts';
 import { isSameName, namesFrom, namesIn } from './names.ts';
+import { fieldsOf } from './record.ts';
 import { err, ok, type Result } from './result.ts';
 import {
   findingsOf,
@@ -14,6 +15,7 @@ import {
   type Review,
   type ReviewProfile,
 } from './review.ts';
+import { hasConflict } from './revision.ts';
 
 export interface ReportFinding {
   id: string;
@@ -53,6 +55,8 @@ export interface ReportContent {
   findings: ReportFinding[];
   recommendations: ReportRecommendation[];
   reply: Reply;
+  /** Fields of the report that two people have written without knowing of each other. */
+  conflicts: number;
 }
 
 declare const checked: unique symbol;
@@ -127,6 +131,9 @@ export function reportContent(review: Review, protocol: ReviewProtocol): ReportC
           .map(({ number }) => number),
       })),
     reply: replyOf(review),
+    conflicts: Object.entries(fieldsOf(review)).filter(
+      ([field, register]) => !field.startsWith('note:') && hasConflict(register),
+    ).length,
   };
 }
 
@@ -145,7 +152,9 @@ export type ReportPlace =
 export type ReportProblem =
   /** The name of somebody who was heard stands in a text that would enter the report. */
   | { kind: 'name'; name: string; place: ReportPlace }
-  | { kind: 'too-many-recommendations'; count: number; maximum: number };
+  | { kind: 'too-many-recommendations'; count: number; maximum: number }
+  /** Which of two versions holds has not been chosen. */
+  | { kind: 'conflicts'; count: number };
 
 /**
  * Lets the content through, or says everything that has to be mended first. `peopleHeard` are the texts of
@@ -168,6 +177,7 @@ export function checkedReportContent(
   const count = content.recommendations.length;
   const maximum = protocol.maximumRecommendations;
   if (count > maximum) problems.push({ kind: 'too-many-recommendations', count, maximum });
+  if (content.conflicts > 0) problems.push({ kind: 'conflicts', count: content.conflicts });
   return problems.length > 0 ? err(problems) : ok(content as CheckedReportContent);
 }
 

@@ -48,8 +48,10 @@ export interface ReportDocument {
   language: Language;
   /** The party that the report is about. */
   party: string;
-  /** Who stands behind the report. */
+  /** Who stands behind the report, as a file names its author. */
   author: string;
+  /** The same as a sentence under the title. */
+  byline: string;
   /** The day it was made, in the report's language. */
   date: string;
   blocks: Block[];

@@ -33,10 +33,11 @@ export function reviewReport(input: ReviewReportInput): ReportDocument {
     subtitle: t('review.subtitle', { host }),
     language: format.language,
     party: host,
-    author:
+    author: parties.length === 0 ? t('review.noAuthor') : format.list(parties),
+    byline:
       parties.length === 0
-        ? t('review.noAuthor')
-        : t('review.author', { parties: format.list(parties) }),
+        ? t('review.noByline')
+        : t('review.byline', { parties: format.list(parties) }),
     date: format.date(now),
     blocks: [
       ...headFacts(input),

@@ -252,6 +252,7 @@ function problemText(
 ): string {
   if (problem.kind === 'too-many-recommendations')
     return t('report.tooMany', { count: problem.count, maximum: problem.maximum });
+  if (problem.kind === 'conflicts') return t('report.conflicts', { count: problem.count });
   const { name, place } = problem;
   if (place.kind === 'team') return t('report.nameInTeam', { name });
   return t('report.nameAt', { name, place: placeName(place, protocol, t, format) });
@@ -291,6 +292,7 @@ function whereToMend(problem: ReportProblem): string {
     reply: 'svar',
   };
   if (problem.kind === 'too-many-recommendations') return 'del=rekommendationer';
+  if (problem.kind === 'conflicts') return 'del=upplagg';
   const { place } = problem;
   const open = place.kind === 'finding' ? `&oppen=${encodeURIComponent(place.id)}` : '';
   return `del=${partOfPlace[place.kind]}${open}`;

@@ -112,7 +112,7 @@ export async function writeDocx(report: ReportDocument): Promise<Blob> {
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: runs(report.title) }),
           new Paragraph({ style: 'Subtitle', children: runs(report.subtitle) }),
-          new Paragraph({ style: 'Quiet', children: runs(report.author) }),
+          new Paragraph({ style: 'Quiet', children: runs(report.byline) }),
           ...report.blocks.flatMap(childrenOf),
         ],
       },

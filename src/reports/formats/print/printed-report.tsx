@@ -19,7 +19,7 @@ export function PrintedReport({ report }: { report: ReportDocument }) {
           {report.title}
         </h1>
         <p className={styles.subtitle}>{report.subtitle}</p>
-        <p className={styles.quiet}>{report.author}</p>
+        <p className={styles.quiet}>{report.byline}</p>
       </header>
       {report.blocks.map((block, index) => (
         <PrintedBlock key={index} block={block} />
