@@ -52,7 +52,7 @@ export type ReviewChange =
   /** For a list inside the profile: made from what is stored at that moment. */
   | ((stored: ReviewProfile) => Partial<ReviewProfile>);
 
-/** `takenAt` is ISO 8601, the same moment as is noted for the last file. */
+/** `takenAt` is ISO 8601. */
 export interface TakenSnapshot extends Outgoing {
   device: string;
   takenAt: string;
@@ -116,6 +116,8 @@ export interface Commands {
    * later changes are kept apart.
    */
   takeSnapshot: (party?: string) => Saved<TakenSnapshot>;
+  /** A file of what was taken at that moment has been written, checked and handed over. */
+  noteFile: (takenAt: string) => Saved;
   /** The browser's answer to "please keep these data". Asked at most once a window. */
   askToPersist: () => Promise<boolean>;
   newId: () => string;
@@ -375,9 +377,17 @@ export function createCommands(database: Database, context: Context): Commands {
           'filesWritten',
           ((await readMeta(database, 'filesWritten')) ?? 0) + 1,
         );
-        const takenAt = context.now().toISOString();
+        return ok({
+          ...snapshot,
+          device: context.device,
+          takenAt: context.now().toISOString(),
+        });
+      }),
+
+    noteFile: (takenAt) =>
+      write(async () => {
         await writeMeta(database, 'lastFileAt', takenAt);
-        return ok({ ...snapshot, device: context.device, takenAt });
+        return ok(undefined);
       }),
 
     askToPersist: () => {

@@ -305,7 +305,7 @@ describe('a file between two machines', () => {
     expect(await storage.database.history.count()).toBe(1);
   });
 
-  test('of one party leaves out the others, and the day is noted', async () => {
+  test('of one party leaves out the others, and the day is noted once it is written', async () => {
     const storage = await openAsGavle();
     await setLevel(storage, 'A1', 2);
     await storage.commands.setAnswer(
@@ -319,6 +319,8 @@ describe('a file between two machines', () => {
       matrixId,
       'party:2180',
     ]);
+    expect(await storage.database.meta.get('lastFileAt')).toBeUndefined();
+    await storage.commands.noteFile(taken.ok ? taken.value.takenAt : '');
     expect((await storage.database.meta.get('lastFileAt'))?.value).toBe('2026-11-22T10:00:00.000Z');
   });
 

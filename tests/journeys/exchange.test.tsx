@@ -137,6 +137,22 @@ describe('saving a file', () => {
     expect(await fileOf(storage)).not.toContain('Signe');
   });
 
+  it('gives out no file that could not be read again, and notes no backup', async () => {
+    const storage = await openAs();
+    await answer(storage, 2);
+    const record = (await storage.database.records.get(gavleMatrix)) as Assessment;
+    const head = record.fields['answer:A1']?.heads[0];
+    if (head === undefined) throw new Error('Not answered');
+    head.value.response = { kind: 'level', level: 9 };
+    await storage.database.records.put(record);
+    const { user } = await openPage(storage);
+    const download = vi.spyOn(HTMLAnchorElement.prototype, 'click');
+    await user.click(await screen.findByRole('button', { name: 'Spara fil' }));
+    expect(await screen.findByText(/Filen blev inte hel, så den har inte sparats/)).toBeVisible();
+    expect(download).not.toHaveBeenCalled();
+    expect(screen.getByText('Ingen säkerhetskopia än')).toBeVisible();
+  });
+
   it('says so when there is nothing to save', async () => {
     await openPage(await openMachine());
     expect(await screen.findByText('Det finns inget att spara än.')).toBeVisible();

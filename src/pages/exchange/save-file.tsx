@@ -106,6 +106,13 @@ function Withheld({ outgoing: { withheld, withheldVersions } }: { outgoing: Outg
   );
 }
 
+type SaveState =
+  | { step: 'ready' }
+  | { step: 'writing' }
+  | { step: 'saved'; file: string }
+  /** What was written could not be read again. */
+  | { step: 'failed'; detail: string };
+
 interface SaveButtonProps {
   party: string | undefined;
   /** What the file is named after. */
@@ -115,14 +122,17 @@ interface SaveButtonProps {
 function SaveButton({ party, name }: SaveButtonProps) {
   const { t } = useTranslation(['exchange', 'common']);
   const commands = useCommands();
-  const [savedAs, setSavedAs] = useState<string | undefined>(undefined);
-  const [isWriting, setWriting] = useState(false);
+  const [state, setState] = useState<SaveState>({ step: 'ready' });
 
   async function save() {
-    setWriting(true);
-    setSavedAs(undefined);
+    setState({ step: 'writing' });
     const taken = await commands.takeSnapshot(party);
-    if (taken.ok) {
+    // The header says why, in the words of saving.
+    if (!taken.ok) {
+      setState({ step: 'ready' });
+      return;
+    }
+    try {
       const { device, takenAt, ...snapshot } = taken.value;
       // The writer reads its own text back before it gives it out.
       const text = writeExchangeFile({
@@ -136,20 +146,29 @@ function SaveButton({ party, name }: SaveButtonProps) {
       const title = `${t('common:appName')} ${name.slice(0, 60)} ${day}`;
       const fileName = safeFileName(title) + fileExtension;
       saveFile(new Blob([text], { type: 'application/json' }), fileName);
-      setSavedAs(fileName);
+      await commands.noteFile(takenAt);
+      setState({ step: 'saved', file: fileName });
+    } catch (error) {
+      // A bug of ours; but nobody may believe that they have a backup when they have none.
+      setState({ step: 'failed', detail: error instanceof Error ? error.message : String(error) });
     }
-    setWriting(false);
   }
 
   return (
     <div className={styles.action}>
-      <Button onClick={save} loading={isWriting}>
+      <Button onClick={save} loading={state.step === 'writing'}>
         {t('save.action')}
       </Button>
       <div role="status">
-        {isWriting && <Paragraph data-size="sm">{t('save.writing')}</Paragraph>}
-        {savedAs !== undefined && (
-          <Paragraph data-size="sm">{t('save.done', { file: savedAs })}</Paragraph>
+        {state.step === 'writing' && <Paragraph data-size="sm">{t('save.writing')}</Paragraph>}
+        {state.step === 'saved' && (
+          <Paragraph data-size="sm">{t('save.done', { file: state.file })}</Paragraph>
+        )}
+        {state.step === 'failed' && (
+          <Alert data-color="danger">
+            <Paragraph>{t('save.failed')}</Paragraph>
+            <Paragraph data-size="sm">{state.detail}</Paragraph>
+          </Alert>
         )}
       </div>
     </div>
