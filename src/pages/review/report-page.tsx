@@ -103,11 +103,11 @@ function KnownReport({ review, protocol, host, peopleHeard }: KnownReportProps) 
 
   if (!content.ok)
     return (
-      <>
+      <div className={styles.page}>
+        <BackLink review={review} />
         <PageHead title={t('report.stoppedTitle')} />
         <Stopped review={review} protocol={protocol} problems={content.error} />
-        <BackLink review={review} />
-      </>
+      </div>
     );
   return (
     <div className={styles.reportPage}>
