@@ -29,7 +29,7 @@ export function YearMenu({ words, period, existing, now, isReadOnly, linkTo }: Y
           <path d="m2 4 4 4 4-4" />
         </svg>
       </Dropdown.Trigger>
-      <Dropdown placement="bottom-end">
+      <Dropdown placement="bottom-end" className={styles.years}>
         <Dropdown.List>
           {years
             .sort()
