@@ -49,12 +49,12 @@ export function Shell() {
         <LanguageMenu />
       </header>
       {isDemo && (
-        <div className={styles.demo} data-color="info">
+        <aside className={styles.demo} data-color="info" aria-label={t('demo.label')}>
           <Paragraph data-size="sm">{t('demo.banner')}</Paragraph>
           <Button asChild variant="secondary" data-size="sm">
             <a href="#/start">{t('demo.leave')}</a>
           </Button>
-        </div>
+        </aside>
       )}
       <UpdateNotice />
       <div className={styles.body}>
