@@ -443,7 +443,7 @@ describe('a file that cannot be read', () => {
     const files = within(await chosenFiles());
     expect(await files.findByText('Inläst')).toBeVisible();
     expect(files.getByText(/kommer inte från Nyckelring/)).toBeVisible();
-    await user.click(files.getByRole('button', { name: 'Ta bort brev.json ur listan' }));
+    await user.click(files.getByRole('button', { name: 'Ta bort ur listan: brev.json' }));
     expect(files.queryByText(/kommer inte från Nyckelring/)).not.toBeInTheDocument();
   });
 
