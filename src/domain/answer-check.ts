@@ -96,10 +96,17 @@ export function dayOf(moment: Date): string {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
 
-/** Whether two responses say the same, on the same kind of item. */
-export function isSameResponse(a: Response | null | undefined, b: Response | null | undefined) {
+/** Whether two responses say the same. */
+export function isSameResponse(
+  a: Response | null | undefined,
+  b: Response | null | undefined,
+): boolean {
   if (!a || !b) return !a && !b;
-  return JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
+  const parts = Object.entries(a);
+  const others: Record<string, unknown> = b;
+  return (
+    parts.length === Object.keys(b).length && parts.every(([name, part]) => others[name] === part)
+  );
 }
 
 /**

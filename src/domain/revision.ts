@@ -36,7 +36,7 @@ export function currentValue<V>(register: Register<V> | undefined): V | undefine
  */
 export function hasConflict(register: Register | undefined): boolean {
   const [first, ...others] = register?.heads ?? [];
-  if (first === undefined) return false;
+  if (first === undefined || others.length === 0) return false;
   const value = canonicalJson(first.value);
   return others.some((head) => canonicalJson(head.value) !== value);
 }

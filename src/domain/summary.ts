@@ -17,7 +17,7 @@ export interface Summary {
   /** Only answered items have a mark. */
   marks: Record<string, Mark>;
   conflicts: number;
-  /** ISO 8601 of the newest change, by the writers' clocks. */
+  /** ISO 8601, right to the day of the newest change, by the writers' clocks. */
   changedAt: string;
 }
 
@@ -34,6 +34,17 @@ export function markOf(answer: Answer | undefined): Mark | undefined {
     default:
       return '+';
   }
+}
+
+/** Whether two summaries of one assessment tell a reader the same; the time of day does not count. */
+export function saysTheSame(a: Summary, b: Summary): boolean {
+  const items = Object.keys(a.marks);
+  return (
+    a.conflicts === b.conflicts &&
+    a.changedAt.slice(0, 10) === b.changedAt.slice(0, 10) &&
+    items.length === Object.keys(b.marks).length &&
+    items.every((item) => a.marks[item] === b.marks[item])
+  );
 }
 
 export function summaryOf(assessment: Assessment): Summary {

@@ -1,4 +1,5 @@
 // Answers for: every write to the database. One command is one transaction, and tells how it went.
+import { liveQuery } from 'dexie';
 import { newAnswer, type Answer } from '#domain/answer.ts';
 import {
   answerField,
@@ -30,11 +31,11 @@ import {
   type ReviewProfile,
 } from '#domain/review.ts';
 import { isSeen, writeRegister, type Register } from '#domain/revision.ts';
-import { summaryOf } from '#domain/summary.ts';
+import { saysTheSame, summaryOf } from '#domain/summary.ts';
 import type { ValueCheck } from '#domain/value-check.ts';
 import { planMerge, type MergePlan } from '#domain/merge.ts';
 import type { Database } from './database.ts';
-import { batchesOf } from './history.ts';
+import { batchesOf, rowsOf } from './history.ts';
 import { readMeta, writeMeta, type Person } from './meta.ts';
 import { readOutgoing } from './outgoing.ts';
 import { saveFailed, saveFinished, saveStarted, type SaveProblem } from './save-state.ts';
@@ -138,13 +139,13 @@ export function createCommands(database: Database, context: Context): Commands {
   }
 
   async function stamp(): Promise<Stamp> {
-    const [person, filesWritten] = await database.meta.bulkGet(['person', 'filesWritten']);
+    const filesWritten = await readMeta(database, 'filesWritten');
     return {
       at: context.now().toISOString(),
-      author: (person?.value as Person | undefined)?.name ?? '',
+      author: person?.name ?? '',
       device: context.device,
       window: context.window,
-      filesWritten: (filesWritten?.value as number | undefined) ?? 0,
+      filesWritten: filesWritten ?? 0,
       newId: context.newId,
     };
   }
@@ -157,10 +158,10 @@ export function createCommands(database: Database, context: Context): Commands {
     seen: readonly string[],
     make?: () => KeptRecord,
   ): Promise<Result<void, SaveProblem>> {
-    const record = (await database.records.get(id)) ?? make?.();
+    const [stored, now] = await Promise.all([database.records.get(id), stamp()]);
+    const record = stored ?? make?.();
     if (record === undefined) return err({ kind: 'record-missing', id });
     const fields = fieldsOf(record);
-    const now = await stamp();
     const heads = fields[field]?.heads ?? [];
     const base = heads.find((head) => isSeen(head, seen, now)) ?? heads[0];
     const value = valueFrom(base?.value);
@@ -168,9 +169,21 @@ export function createCommands(database: Database, context: Context): Commands {
     if (problem !== undefined) return err(problem);
     const written = writeRegister(fields[field], value, seen, now);
     const next = withFields(record, { ...fields, [field]: written.register });
-    await putRecords([next]);
-    await appendHistory(written.superseded.map((revision) => ({ record: id, field, revision })));
+    const superseded = written.superseded.map((revision) => ({ record: id, field, revision }));
+    await Promise.all([
+      database.records.put(next),
+      putSummary(stored, next),
+      superseded.length > 0 ? database.history.bulkPut(rowsOf(superseded)) : undefined,
+    ]);
     return ok(undefined);
+  }
+
+  /** Rewrites an assessment's summary only when it tells something else: most saves change a text. */
+  async function putSummary(before: KeptRecord | undefined, after: KeptRecord): Promise<void> {
+    if (after.kind !== 'assessment') return;
+    const summary = summaryOf(after);
+    if (before?.kind === 'assessment' && saysTheSame(summaryOf(before), summary)) return;
+    await database.summaries.put(summary);
   }
 
   /** Begins a record whose profile is its first field. Must be called inside a transaction over `writeTables`. */
@@ -186,11 +199,13 @@ export function createCommands(database: Database, context: Context): Commands {
   }
 
   async function putRecords(records: KeptRecord[]): Promise<void> {
-    await database.records.bulkPut(records);
     const summaries = records.flatMap((record) =>
       record.kind === 'assessment' ? [summaryOf(record)] : [],
     );
-    if (summaries.length > 0) await database.summaries.bulkPut(summaries);
+    await Promise.all([
+      database.records.bulkPut(records),
+      summaries.length > 0 ? database.summaries.bulkPut(summaries) : undefined,
+    ]);
   }
 
   async function appendHistory(entries: readonly HistoryEntry[]): Promise<void> {
@@ -214,9 +229,17 @@ export function createCommands(database: Database, context: Context): Commands {
   const schemas = import('#domain/value-check.ts').then((check) => {
     valueProblem = check.valueProblem;
   });
+  // Who writes changes once a year: followed here, so that no save has to read it.
+  let person: Person | undefined;
+  const author = readMeta(database, 'person').then((known) => {
+    person = known;
+    liveQuery(() => readMeta(database, 'person')).subscribe((changed) => {
+      person = changed;
+    });
+  });
   const write = <T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> =>
     run(async () => {
-      await schemas;
+      await Promise.all([schemas, author]);
       return database.transaction('rw', writeTables, work);
     });
 
@@ -233,9 +256,10 @@ export function createCommands(database: Database, context: Context): Commands {
   return {
     newId: context.newId,
 
-    setPerson: (person) =>
+    setPerson: (chosen) =>
       write(async () => {
-        await writeMeta(database, 'person', person);
+        await writeMeta(database, 'person', chosen);
+        person = chosen;
         return ok(undefined);
       }),
 

@@ -109,7 +109,7 @@ describe('saving an answer', () => {
     expect(await storage.database.history.count()).toBe(0);
   });
 
-  test('keeps what another sitting wrote in the history, gathered in one batch for each sitting', async () => {
+  test('keeps what another sitting wrote in the history, each replaced revision once', async () => {
     const first = await openAsGavle();
     for (const item of ['A1', 'A2', 'A3']) await setLevel(first, item, 1);
     const later = await openWindow(first.name);
@@ -117,14 +117,31 @@ describe('saving an answer', () => {
     for (const item of ['A1', 'A2', 'A3'] as const)
       await setLevel(later, item, 2, headIds(fields[`answer:${item}`]));
     const batches = await later.database.history.toArray();
-    expect(batches).toHaveLength(1);
-    expect(batches[0]).toMatchObject({ record: matrixId });
-    expect(batches[0]?.entries.map(({ field, revision }) => [field, revision.value])).toEqual(
+    expect(batches.map(({ record }) => record)).toEqual([matrixId, matrixId, matrixId]);
+    const entries = batches.flatMap((batch) => batch.entries);
+    expect(entries.map(({ field, revision }) => [field, revision.value])).toEqual(
       ['A1', 'A2', 'A3'].map((item) => [
         `answer:${item}`,
         { ...newAnswer(), response: { kind: 'level', level: 1 } },
       ]),
     );
+  });
+
+  test('leaves the summary alone while it tells the same, and rewrites it when a level changes', async () => {
+    const storage = await openAsGavle();
+    await setLevel(storage, 'A1', 1);
+    const put = vi.spyOn(storage.database.summaries, 'put');
+    await storage.commands.setAnswer(matrix, 'A1', { comment: 'Beslutat i maj.' }, []);
+    expect(put).not.toHaveBeenCalled();
+    await setLevel(storage, 'A1', 2);
+    expect((await storage.database.summaries.get(matrixId))?.marks).toEqual({ A1: 2 });
+  });
+
+  test('signs with the name chosen last, in whichever window', async () => {
+    const storage = await openAsGavle();
+    await storage.commands.setPerson({ name: 'Alex Sandell', role: '' });
+    await setLevel(storage, 'A1', 1);
+    expect((await readMatrix(storage)).fields['answer:A1']?.heads[0]?.author).toBe('Alex Sandell');
   });
 
   test('changes only the parts it names, so that a level and a comment never undo each other', async () => {
@@ -142,7 +159,7 @@ describe('saving an answer', () => {
     await setLevel(storage, 'A1', 1);
     const before = await allOf(storage);
     const later = await openWindow(storage.name);
-    vi.spyOn(later.database.history, 'put').mockRejectedValue(
+    vi.spyOn(later.database.history, 'bulkPut').mockRejectedValue(
       new DOMException('No room', 'QuotaExceededError'),
     );
     const { fields } = await readMatrix(later);
@@ -202,7 +219,7 @@ describe('two windows on one database', () => {
 describe('what cannot be saved comes back as a value', () => {
   test('when the browser has no room', async () => {
     const storage = await openAsGavle();
-    vi.spyOn(storage.database.records, 'bulkPut').mockRejectedValue(
+    vi.spyOn(storage.database.records, 'put').mockRejectedValue(
       Object.assign(new Error('Aborted'), {
         name: 'AbortError',
         inner: new DOMException('No room', 'QuotaExceededError'),

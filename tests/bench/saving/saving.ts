@@ -1,8 +1,8 @@
 // Saving one answer through the app's own command, and the same document by a raw IndexedDB put.
 import { newAnswer } from '#domain/answer.ts';
-import { answerField, assessmentId, newAssessment } from '#domain/assessment.ts';
-import type { KeptRecord } from '#domain/record.ts';
-import { writeRegister } from '#domain/revision.ts';
+import { answerField, assessmentId, itemOfField, newAssessment } from '#domain/assessment.ts';
+import { fieldsOf, type KeptRecord } from '#domain/record.ts';
+import { headIds, writeRegister } from '#domain/revision.ts';
 import { openStorage } from '#storage/open.ts';
 import matrix from '../../../src/instruments/inventory-matrix/1.json';
 
@@ -63,11 +63,13 @@ declare global {
   }
 }
 
-/** Milliseconds for one answer, saved on another row each time. */
+/** Milliseconds for one answer, saved on another row each time by someone who has seen what is there. */
 window.saveOurs = async (turn) => {
-  const item = matrix.items[turn % matrix.items.length]?.key ?? '';
+  const field = answerField(matrix.items[turn % matrix.items.length]?.key ?? '');
+  const document = await database.records.get(assessmentId(key));
+  const seen = headIds(document === undefined ? undefined : fieldsOf(document)[field]);
   const start = performance.now();
-  await commands.setAnswer(key, item, { comment: `Ändrad ${turn}` }, []);
+  await commands.setAnswer(key, itemOfField(field) ?? '', { comment: `Ändrad ${turn}` }, seen);
   return performance.now() - start;
 };
 
