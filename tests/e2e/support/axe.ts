@@ -5,18 +5,23 @@ import type { Page } from 'playwright-core';
 const ruleSets = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds on the page as it stands, one line for each place; an empty list when it is fine. */
-export async function axeFindings(page: Page, where: string): Promise<string[]> {
+export async function axeFindings(
+  page: Page,
+  where: string,
+  /** Only what is inside of this; the whole page otherwise. */
+  part?: string,
+): Promise<string[]> {
   // Evaluated, not added as a script: the page's own policy refuses what is not its own.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   // A colour that is fading is measured as neither of its two ends.
   await settleAnimations(page);
-  const results = await page.evaluate<AxeResults, string[]>(
-    (tags) =>
-      (window as unknown as { axe: typeof axe }).axe.run(document, {
+  const results = await page.evaluate(
+    async ([tags, selector]): Promise<AxeResults> =>
+      (window as unknown as { axe: typeof axe }).axe.run(selector ?? document, {
         runOnly: { type: 'tag', values: tags },
         resultTypes: ['violations'],
       }),
-    ruleSets,
+    [ruleSets, part] as const,
   );
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
@@ -26,7 +31,16 @@ export async function axeFindings(page: Page, where: string): Promise<string[]> 
   );
 }
 
-async function settleAnimations(page: Page): Promise<void> {
+/** A change of colours or of width reaches everything with the frames that are drawn next. */
+async function nextFrames(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+}
+
+export async function settleAnimations(page: Page): Promise<void> {
+  await nextFrames(page);
   await page.evaluate(() =>
     Promise.all(
       document

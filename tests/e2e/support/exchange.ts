@@ -28,7 +28,7 @@ export async function chooseFiles(page: Page, paths: string[]): Promise<Locator>
   await page.getByLabel('Filer från Nyckelring').click();
   await (await chooser).setFiles(paths);
   await cards
-    .getByRole('button', { name: /^Ta bort .* ur listan$/ })
+    .getByRole('button', { name: /^Ta bort ur listan: / })
     .nth(before + paths.length - 1)
     .waitFor();
   return cards;

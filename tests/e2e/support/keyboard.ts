@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { settleAnimations } from './axe.ts';
 
 interface Stop {
   /** Place in the page's list of what can be reached, or -1 for something that is not in it. */
@@ -10,7 +11,11 @@ interface Stop {
 }
 
 /** Presses Tab until `target` has the focus. Fails after a whole round without it. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+export async function tabTo(
+  page: Page,
+  target: Locator,
+  direction: 'forwards' | 'backwards' = 'forwards',
+): Promise<void> {
   const isThere = () => target.evaluate((element) => element === document.activeElement);
   await target.waitFor({ state: 'attached' });
   for (let presses = 0; presses <= 400; presses += 1) {
@@ -18,7 +23,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
       await requireVisibleFocus(page);
       return;
     }
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(direction === 'forwards' ? 'Tab' : 'Shift+Tab');
   }
   throw new Error(`The Tab key does not reach ${target.toString()}`);
 }
@@ -36,6 +41,8 @@ export async function requireVisibleFocus(page: Page): Promise<void> {
  */
 export async function keyboardFindings(page: Page, where: string): Promise<string[]> {
   await installReader(page);
+  // What has just appeared may still be taking the focus.
+  await settleAnimations(page);
   const expected = await page.evaluate(() => {
     window.scrollTo(0, 0);
     const selection = document.getSelection();
@@ -102,8 +109,8 @@ async function installReader(page: Page): Promise<void> {
     };
 
     const isShown = (element: Element) =>
-      element.getClientRects().length > 0 &&
-      getComputedStyle(element).visibility === 'visible' &&
+      // Sees through what is folded away, too.
+      element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
       element.closest('[inert]') === null;
 
     /** Of a group of radio buttons the Tab key reaches the chosen one, else the first. */

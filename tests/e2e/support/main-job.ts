@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { realExample } from './bad-files.ts';
+import { realExample } from './files.ts';
 import { comparedParties } from './compare.ts';
 import { chooseFiles, openExchange, readIn, saveFileOf, workFor } from './exchange.ts';
 import { fillInMeeting, openKey, rateDimension, type DimensionAnswer } from './key.ts';

@@ -11,10 +11,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentChecksum, contentCounts, type Envelope } from '#exchange/envelope.ts';
 
+const example = (name: string) =>
+  fileURLToPath(new URL(`../../../public/examples/${name}.nyckelring.json`, import.meta.url));
+
 /** What the parties of the report 2016–2018 stated, as the app's own folder has it. */
-export const realExample = fileURLToPath(
-  new URL('../../../public/examples/rapport-2018.nyckelring.json', import.meta.url),
-);
+export const realExample = example('rapport-2018');
+/** What the address `#/demo` shows. */
+export const demoExample = example('demo');
 
 const folder = mkdtempSync(join(tmpdir(), 'nyckelring-files-'));
 
@@ -46,8 +49,12 @@ interface SpoilableAssessment extends Plain {
  * A real file with one thing changed, and with counts and checksum that fit: so that it is refused for that
  * one thing and for nothing else.
  */
-export function changedFile(name: string, change: (file: Spoilable) => void): string {
-  const file = JSON.parse(readFileSync(realExample, 'utf8')) as Spoilable;
+export function changedFile(
+  name: string,
+  change: (file: Spoilable) => void,
+  original: string = realExample,
+): string {
+  const file = JSON.parse(readFileSync(original, 'utf8')) as Spoilable;
   change(file);
   return writeTestFile(
     name,

@@ -1,0 +1,201 @@
+import type { Page } from 'playwright-core';
+import { fieldsOf, type KeptRecord } from '#domain/record.ts';
+import { changedFile, demoExample, realExample, writeTestFile } from './files.ts';
+
+/** A page of the app in one state that a person can bring it to. */
+export interface Place {
+  name: string;
+  /** After the `#`. */
+  address: string;
+  /** Opens what is closed; the interface is Swedish then. */
+  prepare?: (page: Page) => Promise<void>;
+  /** What lies over the rest, such as an opened menu: only this is looked at then. */
+  layer?: string;
+}
+
+const openMenu = '[popover]:popover-open';
+
+const review = '/demo/granskning/demo-granliden-2025';
+
+/** Every page of the example, filled in, with its parts opened. */
+export const demoPlaces: readonly Place[] = [
+  { name: 'översikt', address: '/demo/' },
+  { name: 'start', address: '/demo/start' },
+  { name: 'matris', address: '/demo/matris/2026' },
+  {
+    name: 'matris, öppen rad',
+    address: '/demo/matris/2026?rad=A1',
+    prepare: async (page) => {
+      await page.getByText('Varför det är viktigt och vad som räknas som underlag').click();
+      await page.getByRole('button', { name: 'Lägg till underlag' }).click();
+    },
+  },
+  {
+    name: 'matris, välja år',
+    address: '/demo/matris/2026?omrade=B',
+    prepare: (page) => page.getByRole('button', { name: 'År 2026' }).click(),
+    layer: openMenu,
+  },
+  { name: 'matris, tabell', address: '/demo/matris/2026?vy=tabell' },
+  {
+    name: 'matris, annan kommun',
+    address: '/demo/matris/2026?part=party%3Ax.sjovik-kommun&rad=A1',
+  },
+  { name: 'tillägg', address: '/demo/tillagg/child-welfare-no/2026?rad=alla' },
+  { name: 'nyckel', address: '/demo/nyckel/2026-host?visa=alla' },
+  { name: 'nyckel, en i taget', address: '/demo/nyckel/2026-host?visa=en' },
+  {
+    name: 'nyckel, välja möte',
+    address: '/demo/nyckel/2026-host?visa=alla',
+    prepare: (page) => page.getByRole('button', { name: 'Byt möte' }).click(),
+    layer: openMenu,
+  },
+  {
+    name: 'utveckling, matris',
+    address: '/demo/utveckling?visa=matris',
+    prepare: (page) => page.getByText('Tabell och filer').first().click(),
+  },
+  {
+    name: 'utveckling, nyckel',
+    address: '/demo/utveckling?visa=nyckel',
+    prepare: (page) => page.getByText('Tabell och filer').first().click(),
+  },
+  { name: 'jämför', address: '/demo/jamfor' },
+  {
+    name: 'jämför, nyckel',
+    address: '/demo/jamfor?instrument=implementation-key',
+    prepare: (page) => page.locator('main summary').first().click(),
+  },
+  { name: 'granskningar', address: '/demo/granskning' },
+  { name: 'ny granskning', address: '/demo/granskning?ny=1' },
+  { name: 'granskning, upplägg', address: `${review}?del=upplagg` },
+  { name: 'granskning, frågor', address: `${review}?del=fragor` },
+  { name: 'granskning, anteckningar', address: `${review}?del=anteckningar` },
+  { name: 'granskning, fynd', address: `${review}?del=fynd` },
+  { name: 'granskning, öppet fynd', address: `${review}?del=fynd&oppen=f1` },
+  { name: 'granskning, texter', address: `${review}?del=texter` },
+  { name: 'granskning, rekommendationer', address: `${review}?del=rekommendationer` },
+  { name: 'granskning, svar', address: `${review}?del=svar` },
+  {
+    name: 'granskning, rapport',
+    address: `${review}/rapport`,
+    prepare: (page) => page.getByRole('button', { name: /^Spara som Word/ }).waitFor(),
+  },
+  { name: 'utbyte', address: '/demo/utbyte' },
+  {
+    name: 'utbyte, valda filer',
+    address: '/demo/utbyte',
+    prepare: (page) =>
+      openFiles(page, [realExample, writeTestFile('trasig.json', 'x'), writeConflicts()]),
+  },
+  { name: 'inställningar', address: '/demo/installningar' },
+  { name: 'okänd adress', address: '/demo/finns-inte' },
+];
+
+/** A machine on which nothing has been begun. */
+export const emptyPlaces: readonly Place[] = [
+  { name: 'start, tom', address: '/start' },
+  {
+    name: 'börja, med fel',
+    address: '/start?vag=borja',
+    prepare: async (page) => {
+      await page.getByText('Visa och ändra namn, möten och parter').click();
+      await page.getByRole('button', { name: 'Börja' }).click();
+    },
+  },
+  {
+    name: 'börja, söka kommun',
+    address: '/start?vag=borja',
+    prepare: async (page) => {
+      await page.getByRole('combobox', { name: 'Kommun' }).pressSequentially('ö');
+      await page.getByRole('option', { name: 'Örebro kommun' }).waitFor();
+    },
+  },
+  { name: 'matris utan part', address: '/matris/2026' },
+  { name: 'nyckel utan part', address: '/nyckel/2026-host' },
+  { name: 'utveckling, tom', address: '/utveckling' },
+  { name: 'jämför, tom', address: '/jamfor' },
+  { name: 'granskningar utan part', address: '/granskning' },
+  { name: 'utbyte, tom', address: '/utbyte' },
+  { name: 'inställningar, tom', address: '/installningar' },
+];
+
+/** Where two people have written without knowing of each other; {@link writeConflicts} has been read in. */
+export const conflictPlaces: readonly Place[] = [
+  { name: 'översikt, två versioner', address: '/demo/' },
+  { name: 'matris, två versioner', address: '/demo/matris/2026?rad=A1' },
+  { name: 'nyckel, två versioner', address: '/demo/nyckel/2026-host?visa=alla' },
+  { name: 'granskning, två versioner', address: `${review}?del=fynd` },
+  { name: 'inställningar, två versioner', address: '/demo/installningar' },
+];
+
+export async function openFiles(page: Page, paths: string[]): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(paths);
+  await page
+    .getByRole('button', { name: /^Ta bort ur listan: / })
+    .nth(paths.length - 1)
+    .waitFor();
+}
+
+/** A colleague's file about the example's own party: one row, one dimension, one finding and the network. */
+export function writeConflicts(): string {
+  return changedFile(
+    'kollega.nyckelring.json',
+    (file) => {
+      const party = 'party:x.granliden-kommun';
+      const keep = (record: KeptRecord, field: string, change: (value: object) => object) => {
+        const register = fieldsOf(record)[field];
+        const [head] = register?.heads ?? [];
+        if (head === undefined) throw new Error(`The example has no ${field} in ${record.id}`);
+        const revision = {
+          ...head,
+          id: `colleague-${field.replace(/\W/g, '-')}`,
+          replaces: [],
+          author: 'Sam Ek',
+          value: change(head.value as object),
+        };
+        return {
+          ...record,
+          fields: { ...fieldsOf(record), [field]: { heads: [revision], past: [] } },
+        };
+      };
+      const records = file.records as unknown as Record<KeptRecord['kind'], KeptRecord[]>;
+      const find = (kind: KeptRecord['kind'], ending: string) => {
+        const found = records[kind].find(
+          (record) =>
+            (!('party' in record) || record.party === party) && record.id.endsWith(ending),
+        );
+        if (found === undefined) throw new Error(`The example has no ${kind} ${ending}`);
+        return found;
+      };
+      const comment = { comment: 'Så här minns jag det: beslutet kom först i höst.' };
+      file.history = [];
+      file.records = {
+        party: records.party.filter(({ id }) => id === party),
+        network: [
+          keep(find('network', 'network'), 'profile', (value) => ({
+            ...value,
+            meetingsPerYear: 3,
+          })),
+        ],
+        assessment: [
+          keep(find('assessment', '/inventory-matrix/2026'), 'answer:A1', (value) => ({
+            ...value,
+            ...comment,
+          })),
+          keep(find('assessment', '/implementation-key/2026-2'), 'answer:K2', (value) => ({
+            ...value,
+            ...comment,
+          })),
+        ],
+        review: [
+          keep(find('review', 'demo-granliden-2025'), 'finding:f1', (value) => ({
+            ...value,
+            text: 'Samma fynd med andra ord.',
+          })),
+        ],
+      } as unknown as typeof file.records;
+    },
+    demoExample,
+  );
+}
