@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { launch } from '../support/browser.ts';
 import { builtFolder, serveFolder } from '../support/built-app.ts';
+import { axeFindings } from './support/axe.ts';
 import { addEvidence, chooseAnswer, choiceOf, openMatrix, openRow } from './support/matrix.ts';
 import { openApp } from './support/page.ts';
 import { waitUntilOfflineReady, waitUntilSaved } from './support/shell.ts';
@@ -180,6 +181,7 @@ describe('The app on a machine', () => {
     await page
       .getByText('Uppgifterna på den här datorn är sparade med en nyare version av Nyckelring')
       .waitFor();
+    expect(await axeFindings(page, 'newer data')).toEqual([]);
     expect(await page.getByRole('textbox').count()).toBe(0);
     expect(await page.getByRole('navigation').count()).toBe(0);
     expect(await dumpDatabase(plain, databaseNames.real)).toEqual(before);

@@ -11,9 +11,11 @@ import {
   writeLargeFile,
   writeTestFile,
 } from './support/files.ts';
-import { chooseFiles, holdings, openExchange, readIn } from './support/exchange.ts';
+import { chooseFiles, holdings, openExchange, readIn, saveFileOf } from './support/exchange.ts';
 import { answerRow, openMatrix, openRow, reasonField } from './support/matrix.ts';
 import { openApp, type OpenedApp } from './support/page.ts';
+import { beginReview, openPart, writeFinding, writeNote } from './support/review.ts';
+import { waitUntilSaved } from './support/shell.ts';
 import { beginAs } from './support/start.ts';
 import { databaseNames, dumpDatabase } from './support/store.ts';
 
@@ -197,6 +199,45 @@ describe('What people write', () => {
         .count(),
     ).toBe(0);
     expect(await page.title()).toMatch(/^Inventeringsmatris/);
+  });
+});
+
+describe('A name that was heard', () => {
+  test('stops the report and keeps the review out of the file as long as it stands in a text', async () => {
+    const name = 'Alva Sundqvist';
+    const title = 'Granskning med ett namn för mycket';
+    await beginReview(page, url, {
+      title,
+      theme: 'Barns och ungas inflytande',
+      visitDate: '2026-10',
+    });
+    await writeNote(page, { group: 'Medarbetare', text: 'Nämnden svarar sent.', people: name });
+    await writeFinding(page, {
+      text: `${name} säger att nämnden svarar sent.`,
+      type: 'Undran',
+      strength: 'Hört av flera',
+    });
+    await page.getByRole('link', { name: 'Rapport', exact: true }).click();
+    await page.getByRole('heading', { name: 'Rapporten är inte gjord än' }).waitFor();
+    await page.getByText(`Namnet ${name} står i fynd 1.`).waitFor();
+    expect(await page.getByRole('button', { name: /^Spara som/ }).count()).toBe(0);
+
+    await openExchange(page, url);
+    await page.getByText(`Granskningen ”${title}” följer inte med.`).waitFor();
+    const withheld = readFileSync((await saveFileOf(page)).path, 'utf8');
+    expect(withheld).toContain('Fullmäktige har beslutat.');
+    expect(withheld).not.toContain('Sundqvist');
+    expect(withheld).not.toContain(title);
+
+    await page.getByRole('link', { name: 'Öppna granskningen' }).click();
+    await openPart(page, 'Fynd');
+    await page.getByRole('main').getByRole('button', { name: 'Ändra' }).click();
+    await page.getByRole('textbox', { name: 'Fyndet' }).fill('Nämnden svarar sent.');
+    await waitUntilSaved(page);
+    await openExchange(page, url);
+    const whole = readFileSync((await saveFileOf(page)).path, 'utf8');
+    expect(whole).toContain(title);
+    expect(whole).not.toContain('Sundqvist');
   });
 });
 
