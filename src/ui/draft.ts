@@ -18,6 +18,32 @@ interface Typed {
   savedOver: string | undefined;
 }
 
+/** Every field on the page. They share two listeners: a page may have a hundred fields. */
+const onPage = new Set<() => void>();
+
+function putOnPage(flush: () => void): void {
+  if (onPage.size === 0) {
+    document.addEventListener('visibilitychange', flushWhenHidden);
+    window.addEventListener('pagehide', flushAll);
+  }
+  onPage.add(flush);
+}
+
+function takeOffPage(flush: () => void): void {
+  onPage.delete(flush);
+  if (onPage.size > 0) return;
+  document.removeEventListener('visibilitychange', flushWhenHidden);
+  window.removeEventListener('pagehide', flushAll);
+}
+
+function flushAll(): void {
+  for (const flush of onPage) flush();
+}
+
+function flushWhenHidden(): void {
+  if (document.visibilityState === 'hidden') flushAll();
+}
+
 /**
  * `saved` is the stored text and `seen` the revisions it was read from. `save` gets the revisions seen when
  * the typing began, so that another window's change in between becomes a shown choice. It resolves to false
@@ -42,17 +68,17 @@ export function useDraft(
 
   const flush = useCallback(() => {
     clearTimeout(timer.current);
-    const waiting = pending.current;
+    const words = pending.current;
     // Left and unmounted at once: the second save would overwrite what was chosen in between.
-    if (waiting === undefined || waiting === saving.current) return;
-    saving.current = waiting;
-    void latest.current.save(waiting.value, waiting.seen).then((isSaved) => {
-      if (saving.current === waiting) saving.current = undefined;
+    if (words === undefined || words === saving.current) return;
+    saving.current = words;
+    void latest.current.save(words.value, words.seen).then((isSaved) => {
+      if (saving.current === words) saving.current = undefined;
       // Typed on while it was saving: the newer words wait for their own turn.
-      if (!isSaved || pending.current !== waiting) return;
+      if (!isSaved || pending.current !== words) return;
       pending.current = undefined;
       markUnsaved(id, false);
-      setTyped({ value: waiting.value, savedOver: latest.current.source });
+      setTyped({ value: words.value, savedOver: latest.current.source });
     });
   }, [id]);
 
@@ -68,14 +94,9 @@ export function useDraft(
   );
 
   useEffect(() => {
-    const flushWhenHidden = () => {
-      if (document.visibilityState === 'hidden') flush();
-    };
-    document.addEventListener('visibilitychange', flushWhenHidden);
-    window.addEventListener('pagehide', flush);
+    putOnPage(flush);
     return () => {
-      document.removeEventListener('visibilitychange', flushWhenHidden);
-      window.removeEventListener('pagehide', flush);
+      takeOffPage(flush);
       flush();
       markUnsaved(id, false);
     };

@@ -1,5 +1,5 @@
 // Answers for: one answer as it was given, to be read: the answer, the reason, the evidence, by whom and when.
-import type { Answer } from '#domain/answer.ts';
+import type { Answer, Evidence } from '#domain/answer.ts';
 import type { AssessmentInstrument, Item } from '#domain/instrument.ts';
 import type { Revision } from '#domain/revision.ts';
 import { markOf } from '#domain/summary.ts';
@@ -32,13 +32,8 @@ export function AnswerReading(props: AnswerReadingProps) {
     <div className={styles.reading}>
       <p className={styles.readingAnswer}>
         <LevelMark mark={markOf(answer)} highest={highestMark(instrument, item)} />
-        <span>
-          <strong>
-            {prefix}
-            {responseWord(sheet, instrument, item, answer.response)}
-          </strong>
-          {words !== undefined && <span className={styles.subtle}>{` ${words}`}</span>}
-        </span>
+        <strong>{`${prefix}${responseWord(sheet, instrument, item, answer.response)}`}</strong>
+        {words !== undefined && ` ${words}`}
       </p>
       {answer.comment.trim() !== '' && <Quote text={answer.comment} t={t} />}
       {answer.followUp && (answer.followUp.date !== null || answer.followUp.change !== '') && (
@@ -55,18 +50,8 @@ export function AnswerReading(props: AnswerReadingProps) {
         <ul className={styles.plainList} aria-label={t('evidence.title')}>
           {answer.evidence.map((piece) => (
             <li key={piece.id} className={styles.readingEvidence}>
-              <span>
-                {piece.title === '' ? t('evidence.untitled') : piece.title}{' '}
-                <span className={styles.subtle}>
-                  {[
-                    piece.date === null ? t('evidence.undated') : format.looseDate(piece.date),
-                    t(`evidence.kinds.${piece.kind}`),
-                    piece.keptAt,
-                  ]
-                    .filter((part) => part !== '')
-                    .join(' · ')}
-                </span>
-              </span>
+              {`${piece.title === '' ? t('evidence.untitled') : piece.title} `}
+              <span className={styles.subtle}>{evidenceFacts(sheet, piece)}</span>
               {besideEvidence?.(piece.id)}
             </li>
           ))}
@@ -75,6 +60,13 @@ export function AnswerReading(props: AnswerReadingProps) {
       <p className={styles.small}>{changedBy(sheet, revision)}</p>
     </div>
   );
+}
+
+/** `12 mars 2026 · Beslut · KS 2026/87` */
+export function evidenceFacts({ t, format }: Pick<Sheet, 't' | 'format'>, piece: Evidence): string {
+  const date = piece.date === null ? t('evidence.undated') : format.looseDate(piece.date);
+  const facts = [date, t(`evidence.kinds.${piece.kind}`), piece.keptAt];
+  return facts.filter((fact) => fact !== '').join(' · ');
 }
 
 export function changedBy({ t, format }: Pick<Sheet, 't' | 'format'>, revision: Revision): string {

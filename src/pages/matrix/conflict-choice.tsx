@@ -48,9 +48,7 @@ export function ConflictChoice({ sheet, item, register }: ConflictChoiceProps) {
             {!sheet.isReadOnly && (
               <button
                 type="button"
-                className="ds-button"
-                data-variant="secondary"
-                data-size="sm"
+                className={styles.button}
                 aria-label={t('conflict.keepNamed', {
                   answer: responseWord(sheet, instrument, item, head.value.response),
                   by: by(head),

@@ -6,6 +6,7 @@ import { dayIsAfter, isOldEvidence } from '#domain/answer-check.ts';
 import { useChoice } from '#ui/choice.ts';
 import { DraftField } from '#ui/draft-field.tsx';
 import { LooseDateField } from '#ui/loose-date-field.tsx';
+import { evidenceFacts } from './answer-reading.tsx';
 import styles from './matrix.module.css';
 import type { Sheet } from './sheet.ts';
 
@@ -21,6 +22,7 @@ export function EvidenceList({ sheet, item, evidence, seen }: EvidenceListProps)
   const [editing, setEditing] = useState<string | undefined>(undefined);
   const [removed, setRemoved] = useState<Evidence | undefined>(undefined);
   const list = useRef<HTMLDivElement>(null);
+  const pieces = withNew(evidence, editing);
 
   const save = (change: (stored: readonly Evidence[]) => Evidence[], seenThen = seen) =>
     sheet.save(item, (stored) => ({ evidence: change(stored.evidence) }), seenThen);
@@ -37,37 +39,37 @@ export function EvidenceList({ sheet, item, evidence, seen }: EvidenceListProps)
   return (
     <div ref={list} className={styles.evidence}>
       <h4 className={styles.fieldTitle}>{t('evidence.title')}</h4>
-      {evidence.length === 0 && editing === undefined && (
-        <p className={styles.subtle}>{t('evidence.none')}</p>
+      {pieces.length === 0 && <p className={styles.subtle}>{t('evidence.none')}</p>}
+      {pieces.length > 0 && (
+        <ul className={styles.plainList}>
+          {pieces.map((piece) => (
+            <li key={piece.id} className={styles.piece}>
+              {editing === piece.id ? (
+                <EvidenceForm
+                  sheet={sheet}
+                  piece={piece}
+                  seen={seen}
+                  onDone={close}
+                  onSave={(change, seenThen) =>
+                    save((stored) => upserted(stored, { ...piece, ...change }, change), seenThen)
+                  }
+                />
+              ) : (
+                <Piece
+                  sheet={sheet}
+                  piece={piece}
+                  onEdit={() => setEditing(piece.id)}
+                  onRemove={() => {
+                    setRemoved(piece);
+                    void save((stored) => stored.filter(({ id }) => id !== piece.id));
+                    setTimeout(() => focusOn('undo'));
+                  }}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
       )}
-      <ul className={styles.plainList}>
-        {withNew(evidence, editing).map((piece) => (
-          <li key={piece.id} className={styles.piece}>
-            {editing === piece.id ? (
-              <EvidenceForm
-                sheet={sheet}
-                piece={piece}
-                seen={seen}
-                onDone={close}
-                onSave={(change, seenThen) =>
-                  save((stored) => upserted(stored, { ...piece, ...change }, change), seenThen)
-                }
-              />
-            ) : (
-              <Piece
-                sheet={sheet}
-                piece={piece}
-                onEdit={() => setEditing(piece.id)}
-                onRemove={() => {
-                  setRemoved(piece);
-                  void save((stored) => stored.filter(({ id }) => id !== piece.id));
-                  setTimeout(() => focusOn('undo'));
-                }}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
       {removed && (
         <p className={styles.removed} role="status">
           {t('evidence.removed', { title: titleOf(sheet, removed) })}{' '}
@@ -136,22 +138,14 @@ interface PieceProps {
 }
 
 function Piece({ sheet, piece, onEdit, onRemove }: PieceProps) {
-  const { t, format, instrument } = sheet;
+  const { t, instrument } = sheet;
   const title = titleOf(sheet, piece);
   return (
     <>
       <div className={styles.pieceWords}>
         {title}
         <div className={styles.pieceFacts}>
-          <span>
-            {[
-              piece.date === null ? t('evidence.undated') : format.looseDate(piece.date),
-              t(`evidence.kinds.${piece.kind}`),
-              piece.keptAt,
-            ]
-              .filter((part) => part !== '')
-              .join(' · ')}
-          </span>
+          <span>{evidenceFacts(sheet, piece)}</span>
           {isOldEvidence(instrument, piece, sheet) && (
             <span className={styles.tag}>{t('evidence.old')}</span>
           )}
@@ -238,13 +232,7 @@ function EvidenceForm({ sheet, piece, seen, onSave, onDone }: EvidenceFormProps)
         seen={seen}
         onSave={(keptAt, seenThen) => onSave({ keptAt }, seenThen)}
       />
-      <button
-        type="button"
-        className="ds-button"
-        data-variant="secondary"
-        data-size="sm"
-        onClick={onDone}
-      >
+      <button type="button" className={styles.button} onClick={onDone}>
         {t('evidence.done')}
       </button>
     </fieldset>

@@ -65,9 +65,7 @@ export function LastAnswer({ sheet, item, register, present }: LastAnswerProps) 
             mayConfirm && (
               <button
                 type="button"
-                className="ds-button"
-                data-variant="secondary"
-                data-size="sm"
+                className={styles.button}
                 onClick={() => {
                   present.confirm(response);
                   setTimeout(() => confirmed.current?.focus());

@@ -33,12 +33,10 @@ export function ResponseField(props: ResponseFieldProps) {
     case 'level':
     case 'choice':
       return (
-        <fieldset className={styles.answers}>
-          <legend className="visually-hidden">{sheet.t('row.answer', { key: item.key })}</legend>
+        // A label of its own rather than a legend: the design system watches every fieldset with a legend.
+        <fieldset className={styles.answers} aria-label={sheet.t('row.answer', { key: item.key })}>
           <div className={item.kind === 'level' ? styles.cards : styles.options}>
-            {choicesOf(sheet, item).map((choice) => (
-              <Choice key={choice.id} {...props} {...choice} />
-            ))}
+            {choicesOf(sheet, item).map((choice) => choiceCard(props, choice))}
           </div>
           <SpecialAnswers {...props} />
         </fieldset>
@@ -54,10 +52,10 @@ export function ResponseField(props: ResponseFieldProps) {
             <NumberAnswer key={turn} {...props} item={item} />
           )}
           {sheet.instrument.specialAnswers.length > 0 && (
-            <fieldset className={styles.answers}>
-              <legend className="visually-hidden">
-                {sheet.t('row.cannotAnswer', { key: item.key })}
-              </legend>
+            <fieldset
+              className={styles.answers}
+              aria-label={sheet.t('row.cannotAnswer', { key: item.key })}
+            >
               <SpecialAnswers {...props} onChoose={chooseInstead} />
             </fieldset>
           )}
@@ -66,14 +64,17 @@ export function ResponseField(props: ResponseFieldProps) {
   }
 }
 
-interface ChoiceProps {
+interface ChoiceOffered {
   id: string;
   given: Response;
   label: string;
   text: string | undefined;
 }
 
-function choicesOf(sheet: Sheet, item: ItemOfKind<'level'> | ItemOfKind<'choice'>): ChoiceProps[] {
+function choicesOf(
+  sheet: Sheet,
+  item: ItemOfKind<'level'> | ItemOfKind<'choice'>,
+): ChoiceOffered[] {
   const { format, instrument } = sheet;
   return item.kind === 'level'
     ? item.levels.map(({ value, text }) => ({
@@ -94,16 +95,14 @@ function SpecialAnswers(props: ResponseFieldProps) {
   const { sheet, response } = props;
   return (
     <div className={styles.specials}>
-      {sheet.instrument.specialAnswers.map(({ key, label }) => (
-        <Choice
-          key={key}
-          {...props}
-          id={key}
-          given={{ kind: key }}
-          label={sheet.format.text(label)}
-          text={undefined}
-        />
-      ))}
+      {sheet.instrument.specialAnswers.map(({ key, label }) =>
+        choiceCard(props, {
+          id: key,
+          given: { kind: key },
+          label: sheet.format.text(label),
+          text: undefined,
+        }),
+      )}
       {response !== null && (
         <button
           type="button"
@@ -121,13 +120,21 @@ function SpecialAnswers(props: ResponseFieldProps) {
   );
 }
 
-/** A native radio that covers its card: arrow keys, labels and forced colours come with it. */
-function Choice(props: ResponseFieldProps & ChoiceProps) {
-  const { sheet, item, response, previous, id, given, label, text, onChoose } = props;
+/**
+ * A native radio that covers its card: arrow keys, labels and forced colours come with it. A function, not
+ * a component: 48 open rows have 288 of them.
+ */
+function choiceCard(props: ResponseFieldProps, { id, given, label, text }: ChoiceOffered) {
+  const { sheet, item, response, previous, onChoose } = props;
   const isChosen = isSameResponse(response, given);
   const mark: Mark | undefined = markOf({ ...newAnswer(), response: given });
+  const before = isSameResponse(previous, given) ? sheet.previous?.period : undefined;
   return (
-    <label className={text === undefined ? styles.option : styles.card}>
+    <label
+      key={id}
+      className={text === undefined ? styles.option : styles.card}
+      data-chosen={isChosen || undefined}
+    >
       <input
         type="radio"
         className={styles.radio}
@@ -137,10 +144,17 @@ function Choice(props: ResponseFieldProps & ChoiceProps) {
         onChange={() => onChoose(given)}
       />
       {mark !== '+' && <LevelMark mark={mark} highest={highestMark(sheet.instrument, item)} />}
-      <b>{label}</b> {text !== undefined && <span className={styles.cardText}>{text}</span>}{' '}
-      {sheet.previous !== undefined && isSameResponse(previous, given) && (
+      {text === undefined ? (
+        label
+      ) : (
+        <>
+          <b>{`${label} `}</b>
+          <span className={styles.cardText}>{text}</span>
+        </>
+      )}
+      {before !== undefined && (
         <span className={styles.cardBefore}>
-          {sheet.t('row.chosenBefore', { period: sheet.format.period(sheet.previous.period) })}
+          {` ${sheet.t('row.chosenBefore', { period: sheet.format.period(before) })}`}
         </span>
       )}
     </label>

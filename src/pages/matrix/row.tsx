@@ -96,17 +96,16 @@ function RowOf({ sheet, item, register, last, isOpen, onToggle, onNext }: RowPro
                 })}
               </span>
             )}{' '}
-            <span className={styles.rowAnswer}>
-              <LevelMark mark={markOf(answer)} highest={highestMark(instrument, item)} />
-              <span className={styles.rowWord}>
-                {responseWord(sheet, instrument, item, answer?.response)}
-              </span>
+            <LevelMark mark={markOf(answer)} highest={highestMark(instrument, item)} />
+            <span className={styles.rowWord}>
+              {responseWord(sheet, instrument, item, answer?.response)}
             </span>
           </span>
         </button>
       </h3>
       {isOpen && (
-        <div id={`${id}-svar`} className={styles.inner}>
+        // A form of its own: a browser that looks for fields to fill in then looks at this row only.
+        <form id={`${id}-svar`} className={styles.inner} onSubmit={stay}>
           <Facts sheet={sheet} item={item} />
           {register && hasConflict(register) ? (
             <ConflictChoice sheet={sheet} item={item} register={register} />
@@ -125,30 +124,28 @@ function RowOf({ sheet, item, register, last, isOpen, onToggle, onNext }: RowPro
           ) : (
             <RowForm sheet={sheet} item={item} register={register} last={last} onNext={onNext} />
           )}
-        </div>
+        </form>
       )}
     </li>
   );
 }
 
+/** Everything saves itself: Enter in a field sends nothing anywhere. */
+function stay(event: { preventDefault: () => void }) {
+  event.preventDefault();
+}
+
 function Facts({ sheet, item }: { sheet: Sheet; item: Item }) {
   const { t, format } = sheet;
   const [isAboutOpen, setAbout] = useState(false);
+  const list = format.list(item.articles.map(String));
+  const facts = [
+    ...(item.articles.length > 0 ? [t('row.articles', { count: item.articles.length, list })] : []),
+    ...relatedNames(format, item).map((related) => t('row.related', related)),
+  ];
   return (
     <>
-      <p className={styles.facts}>
-        {item.articles.length > 0 && (
-          <span>
-            {t('row.articles', {
-              count: item.articles.length,
-              list: format.list(item.articles.map(String)),
-            })}
-          </span>
-        )}
-        {relatedNames(format, item).map((related) => (
-          <span key={related.instrument}>{t('row.related', related)}</span>
-        ))}
-      </p>
+      <p className={styles.facts}>{facts.join('  ·  ')}</p>
       <details className={styles.about} onToggle={(event) => setAbout(event.currentTarget.open)}>
         <summary>{t('row.about')}</summary>
         {isAboutOpen && <About sheet={sheet} item={item} />}
@@ -258,13 +255,7 @@ function RowForm({ sheet, item, register, last, onNext }: RowFormProps) {
       </div>
       <FollowUp sheet={sheet} item={item} answer={answer} seen={seen} />
       <div className={styles.rowEnd}>
-        <button
-          type="button"
-          className="ds-button"
-          data-variant="secondary"
-          data-size="sm"
-          onClick={() => onNext(item.key)}
-        >
+        <button type="button" className={styles.button} onClick={() => onNext(item.key)}>
           {t('next')}
         </button>
         {newest && <p className={styles.small}>{changedBy(sheet, newest)}</p>}

@@ -41,14 +41,14 @@ export interface Sheet {
 
 type AnyFunction = (...parts: unknown[]) => unknown;
 
-/** `t` that remembers sentences with nothing filled in: 48 open rows ask for the same ones over and over. */
+/** `t` that remembers what it has said: 48 open rows ask for the same few sentences over and over. */
 export function remembering(t: Translate): Translate {
   const ask = t as unknown as AnyFunction;
   const known = new Map<unknown, unknown>();
   const remembered: AnyFunction = (key, ...values) => {
-    if (values.length > 0) return ask(key, ...values);
-    if (!known.has(key)) known.set(key, ask(key));
-    return known.get(key);
+    const question = values.length === 0 ? key : JSON.stringify([key, ...values]);
+    if (!known.has(question)) known.set(question, ask(key, ...values));
+    return known.get(question);
   };
   return remembered as unknown as Translate;
 }

@@ -383,20 +383,6 @@ function Done({ sheet, assessment, panel, toTable }: DoneProps) {
   );
 }
 
-/** So many rows fill any window. */
-const rowsAtOnce = 4;
-
-/** With many rows to open, those out of sight follow a few at a time: one can type in the first at once. */
-function useInTurn(open: ReadonlySet<string>): ReadonlySet<string> {
-  const [count, setCount] = useState(rowsAtOnce);
-  useEffect(() => {
-    if (count >= open.size) return undefined;
-    const turn = setTimeout(() => setCount(count + rowsAtOnce));
-    return () => clearTimeout(turn);
-  }, [count, open.size]);
-  return count >= open.size ? open : new Set([...open].slice(0, count));
-}
-
 interface AreasProps {
   sheet: Sheet;
   assessment: Assessment | null;
@@ -409,7 +395,6 @@ interface AreasProps {
 
 function Areas({ sheet, assessment, lastAssessment, items, open, onToggle, onNext }: AreasProps) {
   const { instrument, isReadOnly } = sheet;
-  const opened = useInTurn(open);
   // Ctrl + Enter means nothing in a text field of ours, so it disturbs nobody's typing.
   const goOn = (event: KeyboardEvent) => {
     if (isReadOnly || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -435,7 +420,7 @@ function Areas({ sheet, assessment, lastAssessment, items, open, onToggle, onNex
                 item={item}
                 register={assessment?.fields[answerField(item.key)]}
                 last={lastAssessment?.fields[answerField(item.key)]}
-                isOpen={opened.has(item.key)}
+                isOpen={open.has(item.key)}
                 onToggle={onToggle}
                 onNext={onNext}
               />
