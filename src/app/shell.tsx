@@ -1,19 +1,23 @@
 // Answers for: the frame around every page: header, menu, saved state, and the notices of the app itself.
 import { Button, Paragraph, SkipLink } from '@digdir/designsystemet-react';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useHref, useLocation } from 'react-router';
+import { meetingsPerYearOf } from '#domain/network.ts';
 import { periodAt } from '#domain/period.ts';
-import { currentValue } from '#domain/revision.ts';
 import { paths } from '#pages/paths.ts';
 import { useNow } from '#storage/provider.tsx';
-import { useNetwork, useOwnParty } from '#storage/queries.ts';
+import { useMeta, useNetwork, useOwnParty } from '#storage/queries.ts';
 import { demoBase } from './demo-address.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { SavedState } from './saved-state.tsx';
 import styles from './shell.module.css';
 import { UpdateNotice } from './update-notice.tsx';
+
+const AddOnEntries = lazy(async () => ({
+  default: (await import('./add-on-entries.tsx')).AddOnEntries,
+}));
 
 export function Shell() {
   const { t } = useTranslation();
@@ -80,8 +84,8 @@ export function Shell() {
 function Menu() {
   const { t } = useTranslation();
   const now = useNow();
-  const network = useNetwork();
-  const meetings = currentValue(network?.fields.profile)?.meetingsPerYear ?? 2;
+  const meetings = meetingsPerYearOf(useNetwork());
+  const addOns = useMeta('addOns') ?? [];
   return (
     <ul className={styles.list}>
       <Entry to={paths.overview} label={t('navigation.overview')} />
@@ -92,6 +96,11 @@ function Menu() {
           under="/nyckel"
           label={t('navigation.key')}
         />
+        {addOns.length > 0 && (
+          <Suspense fallback={null}>
+            <AddOnEntries ids={addOns} />
+          </Suspense>
+        )}
         <Entry to={paths.progress} label={t('navigation.progress')} />
       </Group>
       <Group label={t('navigation.groupTogether')}>
