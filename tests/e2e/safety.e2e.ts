@@ -218,7 +218,7 @@ describe('A name that was heard', () => {
       strength: 'Hört av flera',
     });
     await page.getByRole('link', { name: 'Rapport', exact: true }).click();
-    await page.getByRole('heading', { name: 'Rapporten är inte gjord än' }).waitFor();
+    await page.getByRole('heading', { name: 'Rapporten kan inte skapas än' }).waitFor();
     await page.getByText(`Namnet ${name} står i fynd 1.`).waitFor();
     expect(await page.getByRole('button', { name: /^Spara som/ }).count()).toBe(0);
 

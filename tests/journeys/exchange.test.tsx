@@ -205,7 +205,7 @@ describe('opening a file on an empty machine', () => {
     const { user, choose } = await openPage(empty);
     await choose(asFile(await fileOf(gavles)));
     await user.click(await screen.findByRole('button', { name: 'Läs in filen' }));
-    await user.click(await screen.findByRole('radio', { name: 'Ingen av dem. Jag samordnar' }));
+    await user.click(await screen.findByRole('radio', { name: 'Ingen av dem. Vi samordnar' }));
     await user.click(screen.getByRole('button', { name: 'Fortsätt' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Översikt' })).toBeVisible();
     expect(await empty.database.meta.get('ownParty')).toBeUndefined();

@@ -309,7 +309,7 @@ describe('numbers', () => {
     const percent = n2.getByRole('textbox', { name: /^Ert svar på N2/ });
     await fill(user, percent, '180');
     await user.tab();
-    expect(await n2.findByText(/Siffran får vara högst 100\./)).toBeVisible();
+    expect(await n2.findByText(/Talet får vara högst 100\./)).toBeVisible();
     expect(percent).toHaveValue('180');
     expect(percent).toHaveAccessibleDescription(/högst 100/);
     expect((await answerIn(storage, '2026', 'N2', addOn))?.response ?? null).toBeNull();

@@ -146,13 +146,16 @@ describe('the overview of a party', () => {
     });
 
     expect(await screen.findByText(/^Kim Berg, 22 november 2026/)).toBeVisible();
-    expect(screen.getByText('Ni har inte sparat någon fil än.')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Spara en fil' })).toHaveAttribute('href', '#/utbyte');
+    expect(screen.getByText('Ni har ingen säkerhetskopia än.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Spara en säkerhetskopia' })).toHaveAttribute(
+      'href',
+      '#/utbyte',
+    );
 
     const taken = await storage.commands.takeSnapshot();
     await storage.commands.noteFile(taken.ok ? taken.value.takenAt : '');
     expect(await screen.findByText('Sparad 22 november 2026.')).toBeVisible();
-    expect(screen.queryByRole('link', { name: 'Spara en fil' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Spara en säkerhetskopia' })).not.toBeInTheDocument();
   });
 
   it('puts a key and a matrix that disagree as a question, with the rows it is about', async () => {

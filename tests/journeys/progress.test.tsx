@@ -90,7 +90,7 @@ describe('progress', () => {
 
   it('asks for a party first when there is none', async () => {
     await renderApp({ path: '/utveckling' });
-    expect(await screen.findByRole('link', { name: 'Till starten' })).toBeVisible();
+    expect(await screen.findByRole('link', { name: 'Till startsidan' })).toBeVisible();
   });
 
   it('shows the years of each area in a chart and in its table, with the gap as a gap', async () => {
@@ -154,7 +154,7 @@ describe('progress', () => {
         await answer(storage, key, '2026-1', [2]);
       },
     });
-    expect(await screen.findByText(/skattningar från ett möte, våren 2026/)).toBeVisible();
+    expect(await screen.findByText(/bedömningar från ett möte, våren 2026/)).toBeVisible();
     expect(screen.queryByText('Vad har ändrats?')).not.toBeInTheDocument();
   });
 

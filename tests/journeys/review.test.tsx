@@ -30,7 +30,7 @@ describe('beginning a review', () => {
   it('asks for a party first', async () => {
     await renderApp({ path: paths.reviews });
     expect(await screen.findByText(/Tala först om vilken kommun ni arbetar för/)).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Till start' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Till startsidan' })).toBeVisible();
   });
 
   it('refuses a date that is none, and goes on to the plan with its dated phases', async () => {
@@ -240,7 +240,7 @@ describe('the report', () => {
     await storage.commands.setReviewField(id, 'section:method', 'Vi åt lunch med Vera.', []);
     const { user } = await renderApp({ path: paths.reviewReport(id), storage });
     expect(
-      await screen.findByRole('heading', { level: 1, name: 'Rapporten är inte gjord än' }),
+      await screen.findByRole('heading', { level: 1, name: 'Rapporten kan inte skapas än' }),
     ).toBeVisible();
     expect(screen.getByText(/Namnet Vera står i texten ”Så gick granskningen till”/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Spara som Word' })).not.toBeInTheDocument();

@@ -183,10 +183,9 @@ describe('the settings', () => {
     expect(keeping.getByText(/^Allt ligger i den här webbläsaren/)).toBeVisible();
     // This browser has no say about how long data are kept.
     expect(await keeping.findByText(/berättar inte hur länge/)).toBeVisible();
-    expect(keeping.getByRole('link', { name: 'Spara en fil under Utbyte' })).toHaveAttribute(
-      'href',
-      '#/utbyte',
-    );
+    expect(
+      keeping.getByRole('link', { name: 'Spara en säkerhetskopia under Utbyte' }),
+    ).toHaveAttribute('href', '#/utbyte');
     expect(screen.getByText(/^Version \d+\.\d+\.\d+$/)).toBeVisible();
   });
 });

@@ -134,7 +134,7 @@ describe('beginning', () => {
 
   it('as a coordinator shows whose answers have come', async () => {
     const { user, storage } = await renderForm();
-    await user.click(screen.getByRole('radio', { name: 'ett nätverk som jag samordnar' }));
+    await user.click(screen.getByRole('radio', { name: 'samordnare för ett nätverk' }));
     await fillInName(user);
     await begin(user);
 

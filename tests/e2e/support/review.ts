@@ -8,7 +8,7 @@ export type ReviewPart =
   | 'Fynd'
   | 'Rapportens texter'
   | 'Rekommendationer'
-  | 'Värdens svar';
+  | 'Värdkommunens svar';
 
 export async function beginReview(
   page: Page,
@@ -90,7 +90,7 @@ export async function writeRecommendation(
 }
 
 export async function writeReply(page: Page, text: string): Promise<void> {
-  await openPart(page, 'Värdens svar');
+  await openPart(page, 'Värdkommunens svar');
   await page.getByRole('textbox', { name: /^Svar från / }).fill(text);
   await page.getByRole('checkbox', { name: 'Vi har granskat fakta i rapporten' }).check();
   await waitUntilSaved(page);
