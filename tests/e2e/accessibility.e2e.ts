@@ -11,7 +11,9 @@ import {
   conflictPlaces,
   demoPlaces,
   emptyPlaces,
+  goToPlace,
   openFiles,
+  waitForHeading,
   writeConflicts,
   type Place,
 } from './support/places.ts';
@@ -43,21 +45,16 @@ function withOwnWindow() {
   });
 }
 
-async function goTo({ address, prepare }: Place): Promise<void> {
+async function goTo(place: Place): Promise<void> {
   await page.setViewportSize(wide);
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto(`${url}#/finns-inte`);
-  await page.getByRole('heading', { name: 'Sidan finns inte' }).waitFor();
-  await page.goto(`${url}#${address}`);
-  await page.locator('main h1').filter({ hasNotText: /^$/ }).waitFor();
-  await page.waitForLoadState('networkidle');
-  await prepare?.(page);
+  await goToPlace(page, url, place);
 }
 
 async function choose(language: (typeof languages)[number]): Promise<void> {
   await page.locator('header select').selectOption(language.value);
   await page.locator(`html[lang=${language.tag}]`).waitFor({ state: 'attached' });
-  await page.locator('main h1').filter({ hasNotText: /^$/ }).waitFor();
+  await waitForHeading(page);
 }
 
 /** Charts and menus take a moment to follow the window; what is still too wide after it is too wide. */

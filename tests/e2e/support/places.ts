@@ -129,6 +129,26 @@ export const conflictPlaces: readonly Place[] = [
   { name: 'inställningar, två versioner', address: '/demo/installningar' },
 ];
 
+/** From anywhere in the app, in any language, to a place in Swedish. */
+export async function goToPlace(
+  page: Page,
+  appUrl: string,
+  { address, prepare }: Place,
+): Promise<void> {
+  // An address between makes the place new, also when the one before was the same.
+  await page.goto(`${appUrl}#/finns-inte`);
+  await page.locator('header select').selectOption('sv');
+  await page.getByRole('heading', { name: 'Sidan finns inte' }).waitFor();
+  await page.goto(`${appUrl}#${address}`);
+  await waitForHeading(page);
+  await page.waitForLoadState('networkidle');
+  await prepare?.(page);
+}
+
+export async function waitForHeading(page: Page): Promise<void> {
+  await page.locator('main h1').filter({ hasNotText: /^$/ }).waitFor();
+}
+
 export async function openFiles(page: Page, paths: string[]): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(paths);
   await page
