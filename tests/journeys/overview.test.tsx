@@ -246,7 +246,7 @@ describe('the overview of a coordinator', () => {
       },
     });
 
-    expect(await screen.findByText(/^Norr tillsammans\. Här ser du/)).toBeVisible();
+    expect(await screen.findByText(/^Norr tillsammans\. Här ser ni/)).toBeVisible();
     const roll = section('Parterna');
     expect(roll.getByText(/Matrisen för 2026 har kommit från 1 av 2 parter/)).toBeVisible();
     const [sent, missing] = roll.getAllByRole('listitem');
