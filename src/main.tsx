@@ -1,6 +1,6 @@
 // Starts the language, opens the database and mounts the app. What the app is handed from the world is made here.
 import { createRoot } from 'react-dom/client';
-import { App } from '#app/app.tsx';
+import { App, readyDailyPages } from '#app/app.tsx';
 import { demoBase, isDemoAddress } from '#app/demo-address.ts';
 import { newId } from '#app/ids.ts';
 import { OpenProblemPage } from '#app/open-problem-page.tsx';
@@ -29,6 +29,7 @@ async function start(element: HTMLElement) {
   }
   if (isDemo) await (await import('#app/fill-demo.ts')).fillDemo(opened.value);
   root.render(<App storage={opened.value} base={isDemo ? demoBase : ''} />);
+  void readyDailyPages();
 }
 
 const element = document.getElementById('root');

@@ -15,16 +15,42 @@ function page(load: () => Promise<ComponentType>) {
   });
 }
 
+const loadOverview = async () => (await import('#pages/overview/overview-page.tsx')).OverviewPage;
+const loadMatrix = async () => (await import('#pages/matrix/matrix-page.tsx')).MatrixPage;
+const loadKey = async () => (await import('#pages/key/key-page.tsx')).KeyPage;
+
+/**
+ * Makes the pages of the daily work ready while the browser rests, so that they open without waiting for
+ * files. Only once the files lie on this machine: a first visit's network is left to the first page.
+ */
+export async function readyDailyPages(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  await navigator.serviceWorker.ready;
+  for (const load of [allTexts, loadMatrix, loadKey, loadOverview]) {
+    await rest();
+    // A file that cannot be had now is asked for again when its page is opened.
+    await load().catch(() => undefined);
+  }
+}
+
+/** Resolves when the browser has nothing else to do; Safari cannot tell, so it gets a moment. */
+function rest(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2000 });
+    else setTimeout(resolve, 200);
+  });
+}
+
 /** What a newcomer meets waits for no other page's texts. */
 const StartPage = lazy(async () => ({
   default: (await import('#pages/start/start-page.tsx')).StartPage,
 }));
 
-const MatrixPage = page(async () => (await import('#pages/matrix/matrix-page.tsx')).MatrixPage);
-const KeyPage = page(async () => (await import('#pages/key/key-page.tsx')).KeyPage);
+const MatrixPage = page(loadMatrix);
+const KeyPage = page(loadKey);
 
 const pages: Record<keyof typeof routePatterns, ComponentType> = {
-  overview: page(async () => (await import('#pages/overview/overview-page.tsx')).OverviewPage),
+  overview: page(loadOverview),
   start: StartPage,
   matrixLatest: MatrixPage,
   matrix: MatrixPage,
