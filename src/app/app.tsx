@@ -4,6 +4,7 @@ import { HashRouter, Route, Routes } from 'react-router';
 import { allTexts } from '#i18n/setup.ts';
 import { routePatterns } from '#pages/paths.ts';
 import { StorageProvider, type Storage } from '#storage/provider.tsx';
+import { rest } from '#ui/rest.ts';
 import { NotFoundPage } from './error-page.tsx';
 import { Shell } from './shell.tsx';
 
@@ -31,14 +32,6 @@ export async function readyDailyPages(): Promise<void> {
     // A file that cannot be had now is asked for again when its page is opened.
     await load().catch(() => undefined);
   }
-}
-
-/** Resolves when the browser has nothing else to do; Safari cannot tell, so it gets a moment. */
-function rest(): Promise<void> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2000 });
-    else setTimeout(resolve, 200);
-  });
 }
 
 /** What a newcomer meets waits for no other page's texts. */

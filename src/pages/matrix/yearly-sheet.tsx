@@ -23,6 +23,7 @@ import { paths, routePatterns } from '#pages/paths.ts';
 import { useCommands, useNow } from '#storage/provider.tsx';
 import { useYearlySheet, type YearlySheetData } from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
+import { rest } from '#ui/rest.ts';
 import { changedSearch, everything, readAddress, type AddressChange } from './address.ts';
 import { AreaLinks } from './area-links.tsx';
 import styles from './matrix.module.css';
@@ -383,6 +384,26 @@ function Done({ sheet, assessment, panel, toTable }: DoneProps) {
   );
 }
 
+/**
+ * How many areas are laid out for good. The others' open rows are at first laid out only where they are seen
+ * (data-coming), and follow one area at a time while the browser rests: assistive technology knows no row
+ * that has not been laid out.
+ */
+function useSettled(areas: number): number {
+  const [settled, setSettled] = useState(0);
+  useEffect(() => {
+    if (settled >= areas) return undefined;
+    let isLeft = false;
+    void rest().then(() => {
+      if (!isLeft) setSettled(settled + 1);
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, [settled, areas]);
+  return settled;
+}
+
 interface AreasProps {
   sheet: Sheet;
   assessment: Assessment | null;
@@ -395,6 +416,7 @@ interface AreasProps {
 
 function Areas({ sheet, assessment, lastAssessment, items, open, onToggle, onNext }: AreasProps) {
   const { instrument, isReadOnly } = sheet;
+  const settled = useSettled(instrument.sections.length);
   // Ctrl + Enter means nothing in a text field of ours, so it disturbs nobody's typing.
   const goOn = (event: KeyboardEvent) => {
     if (isReadOnly || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -404,13 +426,13 @@ function Areas({ sheet, assessment, lastAssessment, items, open, onToggle, onNex
   };
   return instrument.sections
     .filter((section) => items.some((item) => item.section === section.key))
-    .map((section) => (
+    .map((section, index) => (
       <section key={section.key} aria-labelledby={`omrade-${section.key}`}>
         <h2 className={styles.sectionTitle} id={`omrade-${section.key}`}>
           {sectionTitle(sheet, instrument, section.key)}
         </h2>
         {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- keys from the fields inside */}
-        <ul className={styles.rows} onKeyDown={goOn}>
+        <ul className={styles.rows} data-coming={index >= settled || undefined} onKeyDown={goOn}>
           {items
             .filter((item) => item.section === section.key)
             .map((item) => (
