@@ -3,7 +3,7 @@ import type { Answer, Evidence } from '#domain/answer.ts';
 import type { AssessmentInstrument, Item } from '#domain/instrument.ts';
 import type { Revision } from '#domain/revision.ts';
 import { markOf } from '#domain/summary.ts';
-import { LevelMark } from '#ui/level-mark.tsx';
+import { levelDot } from '#ui/level-dot.ts';
 import { useState, type ReactNode } from 'react';
 import styles from './matrix.module.css';
 import { highestMark, levelText, responseWord, type Sheet, type Translate } from './sheet.ts';
@@ -18,6 +18,9 @@ interface AnswerReadingProps {
   prefix?: string;
   /** Something to do with one piece of evidence. */
   besideEvidence?: (id: string) => ReactNode;
+  className?: string | undefined;
+  /** Something to do with the answer. */
+  children?: ReactNode;
 }
 
 /** Longer reasons are folded: the beginning is enough to recognise them. */
@@ -29,10 +32,11 @@ export function AnswerReading(props: AnswerReadingProps) {
   const answer = revision.value;
   const words = levelText(format, item, answer);
   return (
-    <div className={styles.reading}>
-      <p className={styles.readingAnswer}>
-        <LevelMark mark={markOf(answer)} highest={highestMark(instrument, item)} />
-        <strong>{`${prefix}${responseWord(sheet, instrument, item, answer.response)}`}</strong>
+    <div className={`${styles.reading} ${props.className ?? ''}`}>
+      <p>
+        <strong
+          {...levelDot(markOf(answer), highestMark(instrument, item))}
+        >{`${prefix}${responseWord(sheet, instrument, item, answer.response)}`}</strong>
         {words !== undefined && ` ${words}`}
       </p>
       {answer.comment.trim() !== '' && <Quote text={answer.comment} t={t} />}
@@ -58,6 +62,7 @@ export function AnswerReading(props: AnswerReadingProps) {
         </ul>
       )}
       <p className={styles.small}>{changedBy(sheet, revision)}</p>
+      {props.children}
     </div>
   );
 }

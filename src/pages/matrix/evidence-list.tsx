@@ -143,36 +143,32 @@ function Piece({ sheet, piece, onEdit, onRemove }: PieceProps) {
   return (
     <>
       <div className={styles.pieceWords}>
-        {title}
-        <div className={styles.pieceFacts}>
-          <span>{evidenceFacts(sheet, piece)}</span>
-          {isOldEvidence(instrument, piece, sheet) && (
-            <span className={styles.tag}>{t('evidence.old')}</span>
-          )}
-          {piece.date !== null && dayIsAfter(piece.date, sheet.today) && (
-            <span className={styles.tag}>{t('evidence.future')}</span>
-          )}
-        </div>
+        {`${title} `}
+        <span className={styles.pieceFacts}>{evidenceFacts(sheet, piece)}</span>
+        {isOldEvidence(instrument, piece, sheet) && (
+          <span className={styles.tag}>{t('evidence.old')}</span>
+        )}
+        {piece.date !== null && dayIsAfter(piece.date, sheet.today) && (
+          <span className={styles.tag}>{t('evidence.future')}</span>
+        )}
       </div>
-      <div className={styles.pieceButtons}>
-        <button
-          type="button"
-          className={styles.textButton}
-          data-focus={piece.id}
-          aria-label={t('evidence.edit', { title })}
-          onClick={onEdit}
-        >
-          {t('common:actions.edit')}
-        </button>
-        <button
-          type="button"
-          className={styles.textButton}
-          aria-label={t('evidence.remove', { title })}
-          onClick={onRemove}
-        >
-          {t('common:actions.remove')}
-        </button>
-      </div>
+      <button
+        type="button"
+        className={styles.textButton}
+        data-focus={piece.id}
+        aria-label={t('evidence.edit', { title })}
+        onClick={onEdit}
+      >
+        {t('common:actions.edit')}
+      </button>
+      <button
+        type="button"
+        className={styles.textButton}
+        aria-label={t('evidence.remove', { title })}
+        onClick={onRemove}
+      >
+        {t('common:actions.remove')}
+      </button>
     </>
   );
 }

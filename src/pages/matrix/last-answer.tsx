@@ -29,67 +29,67 @@ export function LastAnswer({ sheet, item, register, present }: LastAnswerProps) 
   const { instrument } = sheet.previous;
   const last = revision.value;
   const { response } = last;
-  const now = present?.answer;
   const mayConfirm =
     response !== null &&
     isResponseFor(item, response) &&
-    (now?.response === null || isSameResponse(now?.response, response));
+    (present?.answer.response === null || isSameResponse(present?.answer.response, response));
   const period = format.period(sheet.previous.period);
 
+  const buttons = present && [
+    present.answer.confirmedUnchanged && (
+      <p key="confirmed" ref={confirmed} tabIndex={-1} className={styles.confirmed}>
+        {t('previous.confirmed', { period })}
+      </p>
+    ),
+    mayConfirm && !present.answer.confirmedUnchanged && (
+      <button
+        key="confirm"
+        type="button"
+        className={styles.button}
+        onClick={() => {
+          present.confirm(response);
+          setTimeout(() => confirmed.current?.focus());
+        }}
+      >
+        {t('previous.confirm')}
+      </button>
+    ),
+    last.comment.trim() !== '' && present.answer.comment.trim() === '' && (
+      <button
+        key="reason"
+        type="button"
+        className={styles.textButton}
+        onClick={(event) => {
+          event.currentTarget.closest('li')?.querySelector('textarea')?.focus();
+          present.takeReason(last.comment);
+        }}
+      >
+        {t('previous.takeReason')}
+      </button>
+    ),
+  ];
+
   return (
-    <div className={styles.last}>
-      <AnswerReading
-        sheet={sheet}
-        instrument={instrument}
-        item={findItem(instrument, item.key) ?? item}
-        revision={revision}
-        prefix={`${period}: `}
-        besideEvidence={(id) =>
-          present && (
-            <TakeEvidence
-              sheet={sheet}
-              piece={last.evidence.find((piece) => piece.id === id)}
-              isTaken={present.answer.evidence.some((piece) => piece.id === id)}
-              onTake={present.takeEvidence}
-            />
-          )
-        }
-      />
-      {present && (
-        <div className={styles.lastButtons}>
-          {now?.confirmedUnchanged ? (
-            <p ref={confirmed} tabIndex={-1} className={styles.confirmed}>
-              {t('previous.confirmed', { period })}
-            </p>
-          ) : (
-            mayConfirm && (
-              <button
-                type="button"
-                className={styles.button}
-                onClick={() => {
-                  present.confirm(response);
-                  setTimeout(() => confirmed.current?.focus());
-                }}
-              >
-                {t('previous.confirm')}
-              </button>
-            )
-          )}
-          {last.comment.trim() !== '' && now?.comment.trim() === '' && (
-            <button
-              type="button"
-              className={styles.textButton}
-              onClick={(event) => {
-                event.currentTarget.closest('li')?.querySelector('textarea')?.focus();
-                present.takeReason(last.comment);
-              }}
-            >
-              {t('previous.takeReason')}
-            </button>
-          )}
-        </div>
-      )}
-    </div>
+    <AnswerReading
+      className={styles.last}
+      sheet={sheet}
+      instrument={instrument}
+      item={findItem(instrument, item.key) ?? item}
+      revision={revision}
+      prefix={`${period}: `}
+      besideEvidence={(id) =>
+        present && (
+          <TakeEvidence
+            sheet={sheet}
+            piece={last.evidence.find((piece) => piece.id === id)}
+            isTaken={present.answer.evidence.some((piece) => piece.id === id)}
+            onTake={present.takeEvidence}
+          />
+        )
+      }
+    >
+      {buttons?.some(Boolean) && <div className={styles.lastButtons}>{buttons}</div>}
+    </AnswerReading>
   );
 }
 

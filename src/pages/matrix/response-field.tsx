@@ -5,7 +5,7 @@ import { isSameResponse, parseTypedNumber, type NumberProblem } from '#domain/an
 import type { Item, ItemOfKind } from '#domain/instrument.ts';
 import { markOf, type Mark } from '#domain/summary.ts';
 import { DraftField } from '#ui/draft-field.tsx';
-import { LevelMark } from '#ui/level-mark.tsx';
+import { levelDot } from '#ui/level-dot.ts';
 import styles from './matrix.module.css';
 import { highestMark, markWord, percentDecimals, type Sheet } from './sheet.ts';
 
@@ -35,7 +35,7 @@ export function ResponseField(props: ResponseFieldProps) {
       return (
         // A label of its own rather than a legend: the design system watches every fieldset with a legend.
         <fieldset className={styles.answers} aria-label={sheet.t('row.answer', { key: item.key })}>
-          <div className={item.kind === 'level' ? styles.cards : styles.options}>
+          <div className={item.kind === 'level' ? styles.cards : styles.specials}>
             {choicesOf(sheet, item).map((choice) => choiceCard(props, choice))}
           </div>
           <SpecialAnswers {...props} />
@@ -129,10 +129,12 @@ function choiceCard(props: ResponseFieldProps, { id, given, label, text }: Choic
   const isChosen = isSameResponse(response, given);
   const mark: Mark | undefined = markOf({ ...newAnswer(), response: given });
   const before = isSameResponse(previous, given) ? sheet.previous?.period : undefined;
+  const dot = levelDot(mark, highestMark(sheet.instrument, item));
   return (
     <label
       key={id}
-      className={text === undefined ? styles.option : styles.card}
+      {...(text === undefined ? dot : {})}
+      className={text === undefined ? `${styles.option} ${dot.className}` : styles.card}
       data-chosen={isChosen || undefined}
     >
       <input
@@ -143,18 +145,11 @@ function choiceCard(props: ResponseFieldProps, { id, given, label, text }: Choic
         checked={isChosen}
         onChange={() => onChoose(given)}
       />
-      {mark !== '+' && <LevelMark mark={mark} highest={highestMark(sheet.instrument, item)} />}
-      {text === undefined ? (
-        label
-      ) : (
-        <>
-          <b>{`${label} `}</b>
-          <span className={styles.cardText}>{text}</span>
-        </>
-      )}
+      {text === undefined ? label : <b {...dot}>{label}</b>}
+      {text !== undefined && ` ${text} `}
       {before !== undefined && (
         <span className={styles.cardBefore}>
-          {` ${sheet.t('row.chosenBefore', { period: sheet.format.period(before) })}`}
+          {sheet.t('row.chosenBefore', { period: sheet.format.period(before) })}
         </span>
       )}
     </label>

@@ -7,7 +7,7 @@ import { currentValue, hasConflict, headIds, type Register } from '#domain/revis
 import { markOf } from '#domain/summary.ts';
 import { useChoice } from '#ui/choice.ts';
 import { DraftField } from '#ui/draft-field.tsx';
-import { LevelMark } from '#ui/level-mark.tsx';
+import { levelDot } from '#ui/level-dot.ts';
 import { LooseDateField } from '#ui/loose-date-field.tsx';
 import { AnswerReading, changedBy } from './answer-reading.tsx';
 import { ConflictChoice } from './conflict-choice.tsx';
@@ -59,6 +59,7 @@ function RowOf({ sheet, item, register, last, isOpen, onToggle, onNext }: RowPro
   const lastResponse = currentValue(last)?.response;
   const warnings = sheet.isReadOnly ? [] : answerWarnings(instrument, answer, sheet);
   const id = rowId(item.key);
+  const dot = levelDot(markOf(answer), highestMark(instrument, item));
   return (
     <li className={isOpen ? styles.rowOpen : styles.row} data-item={item.key}>
       <h3 className={styles.rowHeading}>
@@ -96,8 +97,7 @@ function RowOf({ sheet, item, register, last, isOpen, onToggle, onNext }: RowPro
                 })}
               </span>
             )}{' '}
-            <LevelMark mark={markOf(answer)} highest={highestMark(instrument, item)} />
-            <span className={styles.rowWord}>
+            <span {...dot} className={`${styles.rowWord} ${dot.className}`}>
               {responseWord(sheet, instrument, item, answer?.response)}
             </span>
           </span>

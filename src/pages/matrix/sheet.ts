@@ -39,16 +39,28 @@ export interface Sheet {
   commands: Commands;
 }
 
-type AnyFunction = (...parts: unknown[]) => unknown;
+type Values = Record<string, unknown>;
+type Ask = (key: unknown, values?: Values) => string;
 
-/** `t` that remembers what it has said: 48 open rows ask for the same few sentences over and over. */
+/**
+ * `t` that asks for each sentence once and fills in the values itself: 48 open rows say the same few
+ * sentences over and over. A plural depends on its count, and is remembered with it.
+ */
 export function remembering(t: Translate): Translate {
-  const ask = t as unknown as AnyFunction;
-  const known = new Map<unknown, unknown>();
-  const remembered: AnyFunction = (key, ...values) => {
-    const question = values.length === 0 ? key : JSON.stringify([key, ...values]);
-    if (!known.has(question)) known.set(question, ask(key, ...values));
-    return known.get(question);
+  const ask = t as unknown as Ask;
+  const known = new Map<unknown, string>();
+  const once = (question: unknown, answer: () => string): string => {
+    const remembered = known.get(question) ?? answer();
+    known.set(question, remembered);
+    return remembered;
+  };
+  const remembered: Ask = (key, values) => {
+    if (values === undefined) return once(key, () => ask(key));
+    if ('count' in values) return once(JSON.stringify([key, values]), () => ask(key, values));
+    const places = Object.fromEntries(Object.keys(values).map((name) => [name, `{{${name}}}`]));
+    return once(key, () => ask(key, places)).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+      String(values[name]),
+    );
   };
   return remembered as unknown as Translate;
 }
