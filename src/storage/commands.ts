@@ -231,10 +231,15 @@ export function createCommands(database: Database, context: Context): Commands {
   });
   // Who writes changes once a year: followed here, so that no save has to read it.
   let person: Person | undefined;
+  // A read that began before this window's own change arrives after it, and would bring the old name back.
+  let ownChanges = 0;
   const author = readMeta(database, 'person').then((known) => {
     person = known;
-    liveQuery(() => readMeta(database, 'person')).subscribe((changed) => {
-      person = changed;
+    liveQuery(async () => ({
+      begunAt: ownChanges,
+      known: await readMeta(database, 'person'),
+    })).subscribe((read) => {
+      if (read.begunAt === ownChanges) person = read.known;
     });
   });
   const write = <T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> =>
@@ -259,6 +264,7 @@ export function createCommands(database: Database, context: Context): Commands {
     setPerson: (chosen) =>
       write(async () => {
         await writeMeta(database, 'person', chosen);
+        ownChanges += 1;
         person = chosen;
         return ok(undefined);
       }),
