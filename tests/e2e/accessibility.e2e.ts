@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../support/browser.ts';
 import { axeFindings } from './support/axe.ts';
 import { realExample } from './support/files.ts';
@@ -39,6 +39,9 @@ function withOwnWindow() {
     context = await launch({ reducedMotion: 'reduce' });
     app = await openApp(context, url);
     page = app.page;
+  });
+  afterEach(() => {
+    app.assertQuiet();
   });
   afterAll(async () => {
     await context.close();
@@ -101,7 +104,6 @@ describe.each([
   withOwnWindow();
   test.each(places.map((place) => [place.name, place] as const))('%s', async (_, place) => {
     expect(await everyFinding(place)).toEqual([]);
-    app.assertQuiet();
   });
 });
 
@@ -116,7 +118,6 @@ describe('Each page with two versions to choose between', () => {
   });
   test.each(conflictPlaces.map((place) => [place.name, place] as const))('%s', async (_, place) => {
     expect(await everyFinding(place)).toEqual([]);
-    app.assertQuiet();
   });
 });
 
@@ -303,7 +304,6 @@ describe('With the keyboard alone', () => {
     await reach('combobox', 'Språk');
     await press('e');
     await page.locator('html[lang=en-GB]').waitFor({ state: 'attached' });
-    app.assertQuiet();
   });
 
   test('one opens the menu on a telephone', async () => {

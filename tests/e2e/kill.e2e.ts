@@ -4,6 +4,7 @@ import { expect, inject, test } from 'vitest';
 import { newProfile } from '../support/browser.ts';
 import { openKillable } from './support/killable-browser.ts';
 import { choiceOf, levels, openRow, reasonField } from './support/matrix.ts';
+import { openApp } from './support/page.ts';
 import { beginAs } from './support/start.ts';
 
 const url = inject('appUrl');
@@ -124,12 +125,14 @@ test(`what the header called saved is there after each of ${String(kills)} sudde
   const keys = [...'ABCDEFGH'].flatMap((area) => [1, 2, 3, 4, 5].map((n) => `${area}${String(n)}`));
   for (let round = 0; round < kills; round += 1) {
     const browser = await openKillable(profile);
-    const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+    const { page, assertQuiet } = await openApp(
+      browser.context,
+      round === 0 ? url : address(Object.keys(saved)),
+    );
     if (round === 0) {
-      await page.goto(url);
       await beginAs(page, 'Gävle kommun');
+      await page.goto(address([]));
     }
-    await page.goto(address(Object.keys(saved)));
     await requireEverythingSaved(page);
 
     // New rows, and one that has been written in before.
@@ -143,14 +146,14 @@ test(`what the header called saved is there after each of ${String(kills)} sudde
     let isDead = false;
     await Promise.race([Promise.all(untilDeath), pause(between(800, 4000))]);
     isDead = true;
+    assertQuiet();
     if (!lastSeen.isSaved) diedWhileTyping += 1;
     await browser.kill();
     await Promise.all(untilDeath);
   }
 
   const browser = await openKillable(profile);
-  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-  await page.goto(address(Object.keys(saved)));
+  const { page } = await openApp(browser.context, address(Object.keys(saved)));
   await requireEverythingSaved(page);
   await browser.kill();
 
