@@ -68,30 +68,32 @@ export function useYearlySheet(
   period: Period,
 ): YearlySheetData | null | undefined {
   return useQuery(
-    async (database) => {
-      const own = await readMeta(database, 'ownParty');
-      const party = named ?? own;
-      if (party === undefined) return null;
-      const id = assessmentId({ party, instrument, period });
-      const [record, assessment, summaries] = await Promise.all([
-        recordOf(database, 'party', party),
-        recordOf(database, 'assessment', id),
-        summariesOf(database, party, instrument),
-      ]);
-      const profile = currentValue((record as Party | null)?.fields.profile);
-      if (profile === undefined) return null;
-      const before = summaries.findLast(
-        (summary) => summary.period < period && Object.keys(summary.marks).length > 0,
-      );
-      return {
-        party,
-        isOwn: party === own,
-        profile,
-        summaries,
-        assessment: assessment as Assessment | null,
-        last: before ? ((await recordOf(database, 'assessment', before.id)) as Assessment) : null,
-      };
-    },
+    (database) =>
+      // One transaction: quicker than five, and every read sees the same moment.
+      database.transaction('r', database.meta, database.records, database.summaries, async () => {
+        const own = await readMeta(database, 'ownParty');
+        const party = named ?? own;
+        if (party === undefined) return null;
+        const id = assessmentId({ party, instrument, period });
+        const [record, assessment, summaries] = await Promise.all([
+          recordOf(database, 'party', party),
+          recordOf(database, 'assessment', id),
+          summariesOf(database, party, instrument),
+        ]);
+        const profile = currentValue((record as Party | null)?.fields.profile);
+        if (profile === undefined) return null;
+        const before = summaries.findLast(
+          (summary) => summary.period < period && Object.keys(summary.marks).length > 0,
+        );
+        return {
+          party,
+          isOwn: party === own,
+          profile,
+          summaries,
+          assessment: assessment as Assessment | null,
+          last: before ? ((await recordOf(database, 'assessment', before.id)) as Assessment) : null,
+        };
+      }),
     [named, instrument, period],
   );
 }
