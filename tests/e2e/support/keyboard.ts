@@ -110,8 +110,7 @@ async function installReader(page: Page): Promise<void> {
 
     const isShown = (element: Element) =>
       // Sees through what is folded away, too.
-      element.checkVisibility({ visibilityProperty: true }) &&
-      element.closest('[inert]') === null;
+      element.checkVisibility({ visibilityProperty: true }) && element.closest('[inert]') === null;
 
     /** Of a group of radio buttons the Tab key reaches the chosen one, else the first. */
     const standsForItsGroup = (element: Element) => {
