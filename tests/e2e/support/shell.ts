@@ -11,7 +11,7 @@ export type MenuEntry =
   | 'Utbyte'
   | 'Inställningar';
 
-export async function openFromMenu(page: Page, entry: MenuEntry): Promise<void> {
+async function openFromMenu(page: Page, entry: MenuEntry): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Huvudmeny' })
     .getByRole('link', { name: entry })
@@ -31,7 +31,7 @@ const headings: Record<MenuEntry, RegExp> = {
 };
 
 /** What the header says when everything on the screen is on the disk. */
-export function savedState(page: Page): Locator {
+function savedState(page: Page): Locator {
   return page.getByRole('banner').getByText(/^Sparat på den här datorn/);
 }
 
