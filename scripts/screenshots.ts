@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { demoPlaces, goToPlace, type Place } from '../tests/e2e/support/places.ts';
+import { settleAnimations } from '../tests/e2e/support/axe.ts';
+import { demoPlaces, goToPlace, waitForHeading, type Place } from '../tests/e2e/support/places.ts';
 import { waitUntilOfflineReady } from '../tests/e2e/support/shell.ts';
 import { launch } from '../tests/support/browser.ts';
 import { serveBuiltApp } from '../tests/support/built-app.ts';
@@ -13,8 +14,20 @@ import { serveBuiltApp } from '../tests/support/built-app.ts';
 
 const widths = [1280, 820, 360] as const;
 const height = 800;
-type Language = 'sv' | 'nb' | 'en';
-type Scheme = 'light' | 'dark';
+
+interface View {
+  language: 'sv' | 'nb' | 'en';
+  colorScheme: 'light' | 'dark';
+}
+
+const swedish: View[] = [
+  { language: 'sv', colorScheme: 'light' },
+  { language: 'sv', colorScheme: 'dark' },
+];
+const others: View[] = [
+  { language: 'nb', colorScheme: 'light' },
+  { language: 'en', colorScheme: 'light' },
+];
 
 const readmeFolder = fileURLToPath(new URL('../docs/images', import.meta.url));
 const readmeLimit = 200_000;
@@ -56,8 +69,9 @@ try {
 console.log(`Pictures in ${folder}`);
 
 async function takeReadmePictures(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1280, height });
   for (const [name, place] of Object.entries(readmePictures)) {
-    await show(page, place, { width: 1280, language: 'sv', scheme: 'light' });
+    await goToPlace(page, app.url, place);
     const path = join(folder, `${name}.png`);
     await page.screenshot({ path, animations: 'disabled' });
     const { size } = statSync(path);
@@ -66,41 +80,26 @@ async function takeReadmePictures(page: Page): Promise<void> {
   }
 }
 
+/** Swedish in every width, light and dark; the other languages in the widest. */
 async function takeEveryPage(page: Page): Promise<void> {
   for (const place of demoPlaces)
-    for (const view of views()) {
-      await show(page, place, view);
-      const { width, language, scheme } = view;
-      const name = `${place.name.replace(/[, ]+/g, '-')} ${String(width)} ${language} ${scheme}.png`;
-      await page.screenshot({ path: join(folder, name), fullPage: true, animations: 'disabled' });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height });
+      await goToPlace(page, app.url, place);
+      for (const view of width === 1280 ? [...swedish, ...others] : swedish)
+        await take(page, `${place.name.replace(/[, ]+/g, '-')} ${String(width)}`, view);
     }
 }
 
-interface View {
-  width: number;
-  language: Language;
-  scheme: Scheme;
-}
-
-/** Swedish in every width, light and dark; the other languages in the widest. */
-function views(): View[] {
-  const swedish = widths.flatMap((width) =>
-    (['light', 'dark'] as const).map((scheme): View => ({ width, language: 'sv', scheme })),
-  );
-  const others = (['nb', 'en'] as const).map((language): View => ({
-    width: 1280,
-    language,
-    scheme: 'light',
-  }));
-  return [...swedish, ...others];
-}
-
-/** Brought to its state in Swedish, in which the places are described, and then into the language asked for. */
-async function show(page: Page, place: Place, { width, language, scheme }: View): Promise<void> {
-  await page.setViewportSize({ width, height });
-  await page.emulateMedia({ colorScheme: scheme });
-  await goToPlace(page, app.url, place);
+async function take(page: Page, name: string, { language, colorScheme }: View): Promise<void> {
+  await page.emulateMedia({ colorScheme });
   await page.locator('header select').selectOption(language);
   await page.locator(`html[lang^=${language}]`).waitFor({ state: 'attached' });
-  await page.waitForLoadState('networkidle');
+  await waitForHeading(page);
+  await settleAnimations(page);
+  await page.screenshot({
+    path: join(folder, `${name} ${language} ${colorScheme}.png`),
+    fullPage: true,
+    animations: 'disabled',
+  });
 }

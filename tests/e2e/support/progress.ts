@@ -24,9 +24,9 @@ export async function charts(
   const found: Record<string, Chart> = {};
   for (const figure of await figures.all()) {
     const title = (await figure.getByRole('heading').textContent()) ?? '';
-    await figure.getByText('Tabell och filer').click();
     const table = figure.getByRole('table');
-    await table.waitFor();
+    // A chart that is still settling can move what lies under the pointer: press again as a person would.
+    await pressUntilShown(figure.getByText('Tabell och filer'), table);
     found[title] = {
       sentence: (await drawing(figure).getAttribute('aria-label')) ?? '',
       drawn: await drawing(figure).locator('svg text').allTextContents(),
@@ -38,4 +38,12 @@ export async function charts(
     };
   }
   return found;
+}
+
+async function pressUntilShown(control: Locator, shown: Locator): Promise<void> {
+  for (let turn = 0; turn < 5 && !(await shown.isVisible()); turn += 1) {
+    await control.click();
+    await shown.waitFor({ timeout: 3000 }).catch(() => undefined);
+  }
+  await shown.waitFor({ timeout: 3000 });
 }
