@@ -279,8 +279,9 @@ describe('With the keyboard alone', () => {
     const download = page.waitForEvent('download');
     await press('Enter');
     expect((await download).suggestedFilename()).toMatch(/\.nyckelring\.json$/);
-    await tabTo(page, page.getByLabel('Filer från Nyckelring'));
+    // Waited for well before it opens: the browser is told in its own time that a test answers the dialog.
     const chooser = page.waitForEvent('filechooser');
+    await tabTo(page, page.getByLabel('Filer från Nyckelring'));
     await press('Enter');
     await (await chooser).setFiles([realExample]);
     await reach('button', 'Läs in filen');
