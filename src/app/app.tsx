@@ -1,5 +1,5 @@
 // Answers for: which page is shown at which address.
-import { lazy, type ComponentType } from 'react';
+import { lazy, useState, type ComponentType } from 'react';
 import { HashRouter, Route, Routes } from 'react-router';
 import { allTexts } from '#i18n/setup.ts';
 import { routePatterns } from '#pages/paths.ts';
@@ -8,17 +8,31 @@ import { rest } from '#ui/rest.ts';
 import { NotFoundPage } from './error-page.tsx';
 import { Shell } from './shell.tsx';
 
-/** A page is a chunk of its own, loaded when it is first opened and precached for use off-line. */
-function page(load: () => Promise<ComponentType>) {
-  return lazy(async () => {
-    const [Page] = await Promise.all([load(), allTexts()]);
-    return { default: Page };
-  });
+type LoadPage = () => Promise<ComponentType>;
+
+/**
+ * A page is a chunk of its own, loaded when it is first opened and precached for use off-line. One that has
+ * been made ready before it is opened shows at once, without the two renders that a lazy one takes.
+ */
+function page(load: LoadPage, texts: () => Promise<unknown> = allTexts) {
+  let loaded: ComponentType | undefined;
+  const ready = async () => {
+    const [Loaded] = await Promise.all([load(), texts()]);
+    loaded = Loaded;
+    return { default: Loaded };
+  };
+  const Later = lazy(ready);
+  function Page() {
+    // Chosen once a visit: going over from one to the other would begin the page anew.
+    const [Shown] = useState(() => loaded ?? Later);
+    return <Shown />;
+  }
+  return { Page, ready };
 }
 
-const loadOverview = async () => (await import('#pages/overview/overview-page.tsx')).OverviewPage;
-const loadMatrix = async () => (await import('#pages/matrix/matrix-page.tsx')).MatrixPage;
-const loadKey = async () => (await import('#pages/key/key-page.tsx')).KeyPage;
+const overview = page(async () => (await import('#pages/overview/overview-page.tsx')).OverviewPage);
+const matrix = page(async () => (await import('#pages/matrix/matrix-page.tsx')).MatrixPage);
+const key = page(async () => (await import('#pages/key/key-page.tsx')).KeyPage);
 
 /**
  * Makes the pages of the daily work ready while the browser rests, so that they open without waiting for
@@ -27,29 +41,25 @@ const loadKey = async () => (await import('#pages/key/key-page.tsx')).KeyPage;
 export async function readyDailyPages(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.ready;
-  for (const load of [allTexts, loadMatrix, loadKey, loadOverview]) {
+  for (const { ready } of [matrix, key, overview]) {
     await rest();
     // A file that cannot be had now is asked for again when its page is opened.
-    await load().catch(() => undefined);
+    await ready().catch(() => undefined);
   }
 }
 
-/** What a newcomer meets waits for no other page's texts. */
-const StartPage = lazy(async () => ({
-  default: (await import('#pages/start/start-page.tsx')).StartPage,
-}));
-
-const MatrixPage = page(loadMatrix);
-const KeyPage = page(loadKey);
-
-const pages: Record<keyof typeof routePatterns, ComponentType> = {
-  overview: page(loadOverview),
-  start: StartPage,
-  matrixLatest: MatrixPage,
-  matrix: MatrixPage,
-  addOn: MatrixPage,
-  keyLatest: KeyPage,
-  key: KeyPage,
+const pages: Record<keyof typeof routePatterns, { Page: ComponentType }> = {
+  overview,
+  // What a newcomer meets waits for no other page's texts.
+  start: page(
+    async () => (await import('#pages/start/start-page.tsx')).StartPage,
+    () => Promise.resolve(),
+  ),
+  matrixLatest: matrix,
+  matrix,
+  addOn: matrix,
+  keyLatest: key,
+  key,
   progress: page(async () => (await import('#pages/progress/progress-page.tsx')).ProgressPage),
   compare: page(async () => (await import('#pages/compare/compare-page.tsx')).ComparePage),
   reviews: page(async () => (await import('#pages/review/reviews-page.tsx')).ReviewsPage),
@@ -71,7 +81,7 @@ export function App({ storage, base }: AppProps) {
       <HashRouter basename={base}>
         <Routes>
           <Route element={<Shell />}>
-            {Object.entries(pages).map(([name, Page]) => (
+            {Object.entries(pages).map(([name, { Page }]) => (
               <Route
                 key={name}
                 path={routePatterns[name as keyof typeof routePatterns]}
