@@ -2,10 +2,10 @@
 import * as z from 'zod';
 import { answerSchema, looseDateSchema } from './answer-schema.ts';
 import { textLimit } from './answer.ts';
-import { assessmentId, participantsLimits } from './assessment.ts';
+import { assessmentId, assignmentLimit, participantsLimits, verdicts } from './assessment.ts';
 import { partyIdSchema } from './party-schema.ts';
 import { periodSchema } from './period-schema.ts';
-import { registerSchema } from './revision-schema.ts';
+import { fieldsSchema, registerSchema } from './revision-schema.ts';
 
 export const assessmentDetailsSchema = z.strictObject({
   /** Who took part, one name or group each. */
@@ -16,15 +16,59 @@ export const assessmentDetailsSchema = z.strictObject({
   place: z.string().max(200),
   date: looseDateSchema.nullable(),
   note: z.string().max(textLimit),
+  /** The file that the answers were first read from, for an assessment that came from a spreadsheet. */
+  source: z
+    .strictObject({ file: z.string().min(1).max(300), importedAt: z.iso.datetime() })
+    .nullable(),
 });
 export type AssessmentDetails = z.infer<typeof assessmentDetailsSchema>;
 
-const answerFieldPattern = /^answer:[A-Za-z0-9][A-Za-z0-9-]{0,59}$/;
+/** Who is to answer one row, and by when. */
+export const assignmentSchema = z.strictObject({
+  to: z.string().max(assignmentLimit),
+  due: looseDateSchema.nullable(),
+});
+export type Assignment = z.infer<typeof assignmentSchema>;
+
+const itemKeySchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/);
+
+/** One person's own ratings, made before the group's: an item without one has been left blank. */
+export const ratingsSchema = z.strictObject({
+  name: z.string().max(participantsLimits.length),
+  /** Until the person has finished, nobody else is shown them. */
+  isFinished: z.boolean(),
+  ratings: z.record(
+    itemKeySchema,
+    z.strictObject({ level: z.int().min(0).max(9), reason: z.string().max(textLimit) }),
+  ),
+});
+export type Ratings = z.infer<typeof ratingsSchema>;
+
+/** The party's own answer to the question that a contradiction puts. */
+export const explanationSchema = z.strictObject({
+  verdict: z.enum(verdicts),
+  text: z.string().max(textLimit),
+  /** What was compared when it was answered: the dimension's step and each row's level. */
+  step: z.int().min(0).max(9),
+  levels: z.record(itemKeySchema, z.int().min(0).max(9)),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
+
+const valueSchemas: readonly (readonly [RegExp, z.ZodType])[] = [
+  [/^details$/, assessmentDetailsSchema],
+  [/^lock$/, z.int().min(1).max(999).nullable()],
+  [/^answer:[A-Za-z0-9][A-Za-z0-9-]{0,59}$/, answerSchema],
+  [/^assignment:[A-Za-z0-9][A-Za-z0-9-]{0,59}$/, assignmentSchema.nullable()],
+  [/^ratings:[a-z0-9-]{1,60}$/, ratingsSchema.nullable()],
+  [/^explanation:[A-Za-z0-9][A-Za-z0-9-]{0,59}$/, explanationSchema.nullable()],
+];
+const registerSchemas = valueSchemas.map(
+  ([pattern, value]) => [pattern, registerSchema(value)] as const,
+);
 
 /** What one field of an assessment may hold; undefined when no field has that name. */
 export function assessmentValueSchema(field: string): z.ZodType | undefined {
-  if (field === 'details') return assessmentDetailsSchema;
-  return answerFieldPattern.test(field) ? answerSchema : undefined;
+  return valueSchemas.find(([pattern]) => pattern.test(field))?.[1];
 }
 
 export const assessmentSchema = z
@@ -35,13 +79,6 @@ export const assessmentSchema = z
     instrument: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
     version: z.int().min(1),
     period: periodSchema,
-    fields: z
-      .object({ details: registerSchema(assessmentDetailsSchema).optional() })
-      .catchall(registerSchema(answerSchema)),
+    fields: fieldsSchema(registerSchemas),
   })
-  .refine((record) => record.id === assessmentId(record), { path: ['id'] })
-  .refine(
-    (record) =>
-      Object.keys(record.fields).every((name) => assessmentValueSchema(name) !== undefined),
-    { path: ['fields'] },
-  );
+  .refine((record) => record.id === assessmentId(record), { path: ['id'] });

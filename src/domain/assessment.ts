@@ -1,22 +1,37 @@
 // Answers for: one party's answers to one instrument for one period, kept as one document.
 import type { Answer } from './answer.ts';
-import type { AssessmentDetails } from './assessment-schema.ts';
+import type { AssessmentDetails, Assignment, Explanation, Ratings } from './assessment-schema.ts';
 import type { Period } from './period.ts';
 import { currentValue, hasConflict, type Register } from './revision.ts';
 
-export type { AssessmentDetails };
+export type { AssessmentDetails, Assignment, Explanation, Ratings };
 
 /** How many participants can be named, and how long one name can be, in characters. */
 export const participantsLimits = { number: 200, length: 200 } as const;
 
+/** Longest name of the person or department that answers a row, in characters. */
+export const assignmentLimit = 200;
+
+/** What a party says of a contradiction: both answers hold, or one of them is to be looked at again. */
+export const verdicts = ['both-hold', 'change-step', 'change-rows'] as const;
+export type Verdict = (typeof verdicts)[number];
+
 export function newAssessmentDetails(): AssessmentDetails {
-  return { participants: [], place: '', date: null, note: '' };
+  return { participants: [], place: '', date: null, note: '', source: null };
 }
 
-/** Field names: `details`, and `answer:<item key>` for each item that has been touched. */
+/**
+ * Field names: `details`; `lock`; by item key `answer:A1`, who answers it `assignment:A1`, and on a key what the party
+ * says of a contradiction `explanation:K3`; and one person's own ratings, `ratings:<a person's id>`.
+ */
 export interface AssessmentFields {
   details?: Register<AssessmentDetails>;
+  /** The number of the sign-off that locks the answers; null when it has been opened again. */
+  lock?: Register<number | null>;
   [answer: `answer:${string}`]: Register<Answer>;
+  [assignment: `assignment:${string}`]: Register<Assignment | null>;
+  [ratings: `ratings:${string}`]: Register<Ratings | null>;
+  [explanation: `explanation:${string}`]: Register<Explanation | null>;
 }
 
 export interface Assessment {
@@ -54,6 +69,40 @@ export function newAssessment(key: AssessmentKey, version: number): Assessment {
 
 export function answerField(item: string): `answer:${string}` {
   return `answer:${item}`;
+}
+
+/** The number of the sign-off that locks the answers, or null while they can be changed. */
+export function lockOf(assessment: Assessment | null | undefined): number | null {
+  return currentValue(assessment?.fields.lock) ?? null;
+}
+
+export function assignmentOf(
+  assessment: Assessment | null | undefined,
+  item: string,
+): Assignment | null {
+  return currentValue(assessment?.fields[`assignment:${item}`]) ?? null;
+}
+
+export function explanationOf(
+  assessment: Assessment | null | undefined,
+  dimension: string,
+): Explanation | null {
+  return currentValue(assessment?.fields[`explanation:${dimension}`]) ?? null;
+}
+
+/** Everyone's own ratings, in the order they began (ids begin with the time). */
+export function ratingsIn(
+  assessment: Assessment | null | undefined,
+): { id: string; value: Ratings }[] {
+  return Object.entries(assessment?.fields ?? {})
+    .flatMap(([field, register]) => {
+      if (!field.startsWith('ratings:')) return [];
+      const value = currentValue(register as Register<Ratings | null>);
+      return value === null || value === undefined
+        ? []
+        : [{ id: field.slice('ratings:'.length), value }];
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The item key of an answer field's name, or undefined for another field. */

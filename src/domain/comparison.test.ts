@@ -15,6 +15,7 @@ function summary(party: string, marks: Summary['marks']): Summary {
     period: '2018',
     marks,
     conflicts: 0,
+    lock: null,
     changedAt: '',
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newAnswer, type Answer } from './answer.ts';
-import { answerField, newAssessment } from './assessment.ts';
+import { answerField, newAssessment, type Assessment } from './assessment.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { mergeRecords, mergeRegisters, planMerge, type MergePlan } from './merge.ts';
 import { fieldsOf, withFields, type KeptRecord, type Snapshot } from './record.ts';
@@ -348,9 +348,9 @@ const level = (number: number): Answer => ({
   response: { kind: 'level', level: number },
 });
 
-function matrixWith(register: Register<Answer>, version = 1): KeptRecord {
+function matrixWith(register: Register<Answer>, version = 1): Assessment {
   const key = { party: 'party:2180', instrument: 'inventory-matrix', period: '2026' };
-  return { ...newAssessment(key, version), fields: { [answerField('A1')]: register } };
+  return { ...newAssessment(key, version), fields: { 'answer:A1': register } };
 }
 
 const snapshotOf = (...records: KeptRecord[]): Snapshot => ({ records, history: [] });

@@ -47,6 +47,9 @@ function belongsTo(record: KeptRecord, party: string): boolean {
       return record.id === party;
     case 'assessment':
     case 'review':
+    case 'document':
+    case 'action':
+    case 'sign-off':
       return record.party === party;
   }
 }

@@ -28,6 +28,7 @@ function summary(period: string, marks: Record<string, Mark>, more: Partial<Summ
     period,
     marks,
     conflicts: 0,
+    lock: null,
     changedAt: '2026-05-01T10:00:00.000Z',
     ...more,
   } satisfies Summary;

@@ -62,6 +62,7 @@ function summary(period: string, marks: Summary['marks'], version = 1): Summary 
     period,
     marks,
     conflicts: 0,
+    lock: null,
     changedAt: '',
   };
 }

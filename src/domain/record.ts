@@ -1,12 +1,15 @@
-// Answers for: the four kinds of record that are kept, exchanged and merged by one mechanism.
+// Answers for: the kinds of record that are kept, exchanged and merged by one mechanism.
+import type { Action } from './action.ts';
 import type { Assessment } from './assessment.ts';
+import type { Document } from './document.ts';
 import type { Network } from './network.ts';
 import type { Party } from './party.ts';
 import type { Review } from './review.ts';
 import type { Register, Revision } from './revision.ts';
+import type { SignOff } from './sign-off.ts';
 
 /** A record is an id, a few facts that never change, and fields that each hold a register of revisions. */
-export type KeptRecord = Party | Network | Assessment | Review;
+export type KeptRecord = Party | Network | Assessment | Review | Document | Action | SignOff;
 export type RecordKind = KeptRecord['kind'];
 
 export const recordKinds = [
@@ -14,6 +17,9 @@ export const recordKinds = [
   'network',
   'assessment',
   'review',
+  'document',
+  'action',
+  'sign-off',
 ] as const satisfies RecordKind[];
 
 /** A revision that has been replaced, with the record and field it belonged to. */

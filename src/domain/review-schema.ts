@@ -4,7 +4,7 @@ import { looseDateSchema } from './answer-schema.ts';
 import { textLimit } from './answer.ts';
 import { partyIdSchema } from './party-schema.ts';
 import { periodSchema } from './period-schema.ts';
-import { registerSchema } from './revision-schema.ts';
+import { fieldsSchema, registerSchema } from './revision-schema.ts';
 
 const keySchema = z.string().min(1).max(64);
 const textSchema = z.string().max(textLimit);
@@ -99,19 +99,5 @@ export const reviewSchema = z.strictObject({
   party: partyIdSchema,
   protocol: z.int().min(1),
   createdAt: z.iso.datetime(),
-  fields: z
-    .object({ profile: z.unknown() })
-    .catchall(z.unknown())
-    .superRefine((fields, context) => {
-      // A missing key passes as unknown; every page reads the profile.
-      if (fields.profile === undefined)
-        context.addIssue({ code: 'custom', message: 'missing', path: ['profile'] });
-      for (const [name, register] of Object.entries(fields)) {
-        const schema = registerSchemas.find(([pattern]) => pattern.test(name))?.[1];
-        const issues = schema?.safeParse(register).error?.issues ?? [];
-        for (const issue of issues) context.addIssue({ ...issue, path: [name, ...issue.path] });
-        if (schema === undefined)
-          context.addIssue({ code: 'unrecognized_keys', keys: [name], path: [name] });
-      }
-    }),
+  fields: fieldsSchema(registerSchemas, ['profile']),
 });

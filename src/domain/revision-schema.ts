@@ -15,6 +15,25 @@ export function revisionSchema<V extends z.ZodType>(value: V) {
   });
 }
 
+/** Fields whose names and values follow from a list of name patterns, each with its register's schema. */
+export function fieldsSchema(
+  registers: readonly (readonly [RegExp, z.ZodType])[],
+  required: readonly string[] = [],
+) {
+  return z.record(z.string(), z.unknown()).superRefine((fields, context) => {
+    for (const name of required)
+      if (fields[name] === undefined)
+        context.addIssue({ code: 'custom', message: 'missing', path: [name] });
+    for (const [name, register] of Object.entries(fields)) {
+      const schema = registers.find(([pattern]) => pattern.test(name))?.[1];
+      const issues = schema?.safeParse(register).error?.issues ?? [];
+      for (const issue of issues) context.addIssue({ ...issue, path: [name, ...issue.path] });
+      if (schema === undefined)
+        context.addIssue({ code: 'unrecognized_keys', keys: [name], path: [name] });
+    }
+  });
+}
+
 export function registerSchema<V extends z.ZodType>(value: V) {
   return z.strictObject({
     heads: z.array(revisionSchema(value)).min(1).max(10_000),

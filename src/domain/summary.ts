@@ -1,5 +1,5 @@
 // Answers for: the small row per assessment from which charts and comparisons read.
-import { itemOfField, type Assessment } from './assessment.ts';
+import { itemOfField, lockOf, type Assessment } from './assessment.ts';
 import type { Answer } from './answer.ts';
 import type { Period } from './period.ts';
 import { currentValue, hasConflict, type Register } from './revision.ts';
@@ -17,6 +17,8 @@ export interface Summary {
   /** Only answered items have a mark. */
   marks: Record<string, Mark>;
   conflicts: number;
+  /** The number of the sign-off that locks the answers, or null. */
+  lock: number | null;
   /** ISO 8601, right to the day of the newest change, by the writers' clocks. */
   changedAt: string;
 }
@@ -41,6 +43,7 @@ export function saysTheSame(a: Summary, b: Summary): boolean {
   const items = Object.keys(a.marks);
   return (
     a.conflicts === b.conflicts &&
+    a.lock === b.lock &&
     a.changedAt.slice(0, 10) === b.changedAt.slice(0, 10) &&
     items.length === Object.keys(b.marks).length &&
     items.every((item) => a.marks[item] === b.marks[item])
@@ -67,6 +70,7 @@ export function summaryOf(assessment: Assessment): Summary {
     period: assessment.period,
     marks,
     conflicts,
+    lock: lockOf(assessment),
     changedAt,
   };
 }

@@ -9,6 +9,9 @@ export interface Contents {
   /** Assessments by instrument, in the order the instruments first come. */
   instruments: { id: string; version: number; assessments: number; periods: Period[] }[];
   reviews: number;
+  documents: number;
+  actions: number;
+  signOffs: number;
   hasNetwork: boolean;
   /** Replaced versions that come along. */
   replaced: number;
@@ -18,6 +21,9 @@ export function contentsOf({ records, history }: Snapshot): Contents {
   const parties = new Map<string, string | undefined>();
   const instruments = new Map<string, Contents['instruments'][number]>();
   let reviews = 0;
+  let documents = 0;
+  let actions = 0;
+  let signOffs = 0;
   let hasNetwork = false;
   for (const record of records) {
     switch (record.kind) {
@@ -29,6 +35,18 @@ export function contentsOf({ records, history }: Snapshot): Contents {
         break;
       case 'review':
         reviews += 1;
+        addParty(parties, record.party);
+        break;
+      case 'document':
+        documents += 1;
+        addParty(parties, record.party);
+        break;
+      case 'action':
+        actions += 1;
+        addParty(parties, record.party);
+        break;
+      case 'sign-off':
+        signOffs += 1;
         addParty(parties, record.party);
         break;
       case 'assessment': {
@@ -47,6 +65,9 @@ export function contentsOf({ records, history }: Snapshot): Contents {
     parties: [...parties].map(([id, name]) => ({ id, name })),
     instruments: [...instruments.values()],
     reviews,
+    documents,
+    actions,
+    signOffs,
     hasNetwork,
     replaced: history.length,
   };

@@ -23,8 +23,17 @@ export type InstrumentRef = z.infer<typeof instrumentRefSchema>;
 /** Enough to know our own file and its schema number, in this version or any later one. */
 export const markSchema = z.object({ format: z.literal(formatName), schema: z.int().min(1) });
 
+/** The kinds that every file has had from the first; a file of an older schema lacks the others. */
+const firstKinds = ['party', 'network', 'assessment', 'review'] as const;
+type FirstKind = (typeof firstKinds)[number];
+
 const perKind = <S extends z.ZodType>(schema: S) =>
-  Object.fromEntries(recordKinds.map((kind) => [kind, schema])) as Record<RecordKind, S>;
+  Object.fromEntries(
+    recordKinds.map((kind) => [
+      kind,
+      firstKinds.some((first) => first === kind) ? schema : schema.optional(),
+    ]),
+  ) as Record<FirstKind, S> & Record<Exclude<RecordKind, FirstKind>, z.ZodOptional<S>>;
 
 /** The file without a look inside the records. */
 export const envelopeSchema = z.strictObject({
@@ -55,11 +64,10 @@ export function contentChecksum({ records, history }: Content): string {
 }
 
 export function contentCounts({ records, history }: Content): Envelope['counts'] {
-  return {
-    party: records.party.length,
-    network: records.network.length,
-    assessment: records.assessment.length,
-    review: records.review.length,
-    history: history.length,
-  };
+  const counts = { history: history.length } as Envelope['counts'];
+  for (const kind of recordKinds) {
+    const list = records[kind];
+    if (list !== undefined) counts[kind] = list.length;
+  }
+  return counts;
 }

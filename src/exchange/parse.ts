@@ -147,7 +147,7 @@ function isUndamaged(file: Envelope): boolean {
 /** Records that do not stand under their own kind. */
 function misplacedRecords({ records }: Envelope): InvalidPlace[] {
   return recordKinds.flatMap((kind) =>
-    records[kind].flatMap((raw, index): InvalidPlace[] => {
+    (records[kind] ?? []).flatMap((raw, index): InvalidPlace[] => {
       const isInPlace =
         raw !== null && typeof raw === 'object' && 'kind' in raw && raw.kind === kind;
       return isInPlace
@@ -160,7 +160,7 @@ function misplacedRecords({ records }: Envelope): InvalidPlace[] {
 /** Undefined when an older file does not even have the shape that its upgrade step starts from. */
 function upgraded(file: Envelope, { steps, to }: UpgradeChain): PlainSnapshot | undefined {
   const plain = {
-    records: recordKinds.flatMap((kind) => file.records[kind]),
+    records: recordKinds.flatMap((kind) => file.records[kind] ?? []),
     history: file.history,
   };
   if (file.schema === to) return plain;

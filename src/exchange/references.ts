@@ -1,5 +1,5 @@
 // Answers for: whether records that have the right shape also agree with each other and with the instruments.
-import { itemOfField, type Assessment } from '#domain/assessment.ts';
+import type { Assessment, Ratings } from '#domain/assessment.ts';
 import type { Answer } from '#domain/answer.ts';
 import {
   answerProblem,
@@ -119,11 +119,8 @@ function valueProblem(
   instruments: readonly InstrumentFacts[],
 ): InvalidReason | undefined {
   if (record.kind === 'assessment') {
-    const item = itemOfField(field);
     const facts = assessmentFactsOf(record, instruments);
-    return item === undefined || facts === undefined
-      ? undefined
-      : answerProblem(facts, item, value as Answer);
+    return facts === undefined ? undefined : assessmentProblem(facts, field, value);
   }
   if (record.kind === 'review' && value !== null) {
     const facts = protocolFactsOf(record, instruments);
@@ -132,6 +129,33 @@ function valueProblem(
       : 'unknown-key';
   }
   return undefined;
+}
+
+function assessmentProblem(
+  facts: AssessmentFacts,
+  field: string,
+  value: unknown,
+): InvalidReason | undefined {
+  const [kind, key = ''] = field.split(':');
+  switch (kind) {
+    case 'answer':
+      return answerProblem(facts, key, value as Answer);
+    case 'assignment':
+    case 'explanation':
+      return facts.items.has(key) ? undefined : 'unknown-item';
+    case 'ratings': {
+      const { ratings } = (value ?? { ratings: {} }) as Pick<Ratings, 'ratings'>;
+      for (const [item, { level }] of Object.entries(ratings)) {
+        const known = facts.items.get(item);
+        if (known === undefined) return 'unknown-item';
+        if (known.kind !== 'level') return 'wrong-kind-of-answer';
+        if (level > known.highestLevel) return 'level-outside-scale';
+      }
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 function hasKnownKeys(

@@ -124,6 +124,9 @@ const details: fc.Arbitrary<AssessmentDetails> = fc.record({
   place: text,
   date: looseDate,
   note: text,
+  source: fc.option(
+    fc.constant({ file: 'Matris 2019.xlsx', importedAt: '2026-11-22T10:00:00.000Z' }),
+  ),
 });
 const reviewProfile: fc.Arbitrary<ReviewProfile> = fc.record({
   title: text,

@@ -1,15 +1,22 @@
 // Answers for: every write to the database. One command is one transaction, and tells how it went.
 import { liveQuery } from 'dexie';
+import { newActionProfile, type ActionLogEntry, type ActionProfile } from '#domain/action.ts';
 import { newAnswer, type Answer } from '#domain/answer.ts';
 import {
   answerField,
   assessmentId,
+  lockOf,
   newAssessment,
   newAssessmentDetails,
+  type Assessment,
   type AssessmentDetails,
   type AssessmentKey,
+  type Assignment,
+  type Explanation,
+  type Ratings,
 } from '#domain/assessment.ts';
 import type { Context, Stamp } from '#domain/context.ts';
+import { documentId, newDocumentProfile, type DocumentProfile } from '#domain/document.ts';
 import type { NetworkProfile } from '#domain/network.ts';
 import type { Outgoing } from '#domain/outgoing.ts';
 import { partyId, type PartyProfile } from '#domain/party.ts';
@@ -30,7 +37,14 @@ import {
   type ReviewField,
   type ReviewProfile,
 } from '#domain/review.ts';
-import { isSeen, writeRegister, type Register } from '#domain/revision.ts';
+import { headIds, isSeen, writeRegister, type Register } from '#domain/revision.ts';
+import {
+  newSignOff,
+  nextNumber,
+  signOffId,
+  type SignOff,
+  type SignOffContent,
+} from '#domain/sign-off.ts';
 import { saysTheSame, summaryOf } from '#domain/summary.ts';
 import type { ValueCheck } from '#domain/value-check.ts';
 import { planMerge, type MergePlan } from '#domain/merge.ts';
@@ -84,6 +98,53 @@ export interface Commands {
   setAssessmentDetails: (
     key: AssessmentKey & { version: number },
     change: Partial<AssessmentDetails>,
+    seen: readonly string[],
+  ) => Saved;
+  setAssignment: (
+    key: AssessmentKey & { version: number },
+    item: string,
+    assignment: Assignment | null,
+    seen: readonly string[],
+  ) => Saved;
+  /** One person's own ratings; `rater` is an id from `newId`. Null takes them away. */
+  setRatings: (
+    key: AssessmentKey & { version: number },
+    rater: string,
+    change: null | ((stored: Ratings) => Ratings),
+    seen: readonly string[],
+  ) => Saved;
+  /** The party's answer to a contradiction, kept on the key of that meeting. */
+  setExplanation: (
+    key: AssessmentKey & { version: number },
+    dimension: string,
+    explanation: Explanation | null,
+    seen: readonly string[],
+  ) => Saved;
+  /** Locks the answers as they stand, as the next numbered version. Gives its number. */
+  signOff: (assessment: string, content: (stored: Assessment) => SignOffContent) => Saved<number>;
+  /** Opens the locked answers again. Does nothing when they are open. */
+  reopen: (assessment: string, reason: string) => Saved;
+  /** Gives the new document's id. */
+  createDocument: (party: string, profile: DocumentProfile) => Saved<string>;
+  /** Changes the named parts; null takes the document away from the register. */
+  setDocument: (
+    document: string,
+    change: Partial<DocumentProfile> | null,
+    seen: readonly string[],
+  ) => Saved;
+  /** Gives the new action's id. */
+  createAction: (party: string, profile: ActionProfile) => Saved<string>;
+  /** Changes the named parts; null takes the action away from the plan. */
+  setAction: (
+    action: string,
+    change: Partial<ActionProfile> | null,
+    seen: readonly string[],
+  ) => Saved;
+  /** A new entry (with an id from `newId`), a changed one, or null to take it away. */
+  setActionLog: (
+    action: string,
+    entry: string,
+    value: ActionLogEntry | null,
     seen: readonly string[],
   ) => Saved;
   /** Gives the new review's id. */
@@ -161,6 +222,10 @@ export function createCommands(database: Database, context: Context): Commands {
     const [stored, now] = await Promise.all([database.records.get(id), stamp()]);
     const record = stored ?? make?.();
     if (record === undefined) return err({ kind: 'record-missing', id });
+    if (record.kind === 'assessment' && isLockedField(field)) {
+      const number = lockOf(record);
+      if (number !== null) return err({ kind: 'locked', number });
+    }
     const fields = fieldsOf(record);
     const heads = fields[field]?.heads ?? [];
     const base = heads.find((head) => isSeen(head, seen, now)) ?? heads[0];
@@ -206,6 +271,12 @@ export function createCommands(database: Database, context: Context): Commands {
       database.records.bulkPut(records),
       summaries.length > 0 ? database.summaries.bulkPut(summaries) : undefined,
     ]);
+  }
+
+  async function signOffsOf(assessment: Assessment): Promise<SignOff[]> {
+    const ofParty = database.records.where({ kind: 'sign-off', party: assessment.party });
+    const signOffs = (await ofParty.toArray()) as SignOff[];
+    return signOffs.filter((one) => one.assessment === assessment.id);
   }
 
   async function appendHistory(entries: readonly HistoryEntry[]): Promise<void> {
@@ -338,6 +409,107 @@ export function createCommands(database: Database, context: Context): Commands {
         ),
       ),
 
+    setAssignment: (key, item, assignment, seen) =>
+      write(() =>
+        writeField(
+          assessmentId(key),
+          `assignment:${item}`,
+          () => assignment,
+          seen,
+          () => newAssessment(key, key.version),
+        ),
+      ),
+
+    setRatings: (key, rater, change, seen) =>
+      write(() =>
+        writeField(
+          assessmentId(key),
+          `ratings:${rater}`,
+          (current) =>
+            change === null
+              ? null
+              : change((current as Ratings | null) ?? { name: '', isFinished: false, ratings: {} }),
+          seen,
+          () => newAssessment(key, key.version),
+        ),
+      ),
+
+    setExplanation: (key, dimension, explanation, seen) =>
+      write(() =>
+        writeField(
+          assessmentId(key),
+          `explanation:${dimension}`,
+          () => explanation,
+          seen,
+          () => newAssessment(key, key.version),
+        ),
+      ),
+
+    signOff: (id, content) =>
+      write(async () => {
+        const assessment = await database.records.get(id);
+        if (assessment?.kind !== 'assessment') return err({ kind: 'record-missing', id });
+        const locked = lockOf(assessment);
+        if (locked !== null) return err({ kind: 'locked', number: locked });
+        const number = nextNumber(await signOffsOf(assessment));
+        const value = content(assessment);
+        const problem = valueProblem('sign-off', 'content', value);
+        if (problem !== undefined) return err(problem);
+        const { register } = writeRegister(undefined, value, [], await stamp());
+        await putRecords([newSignOff(assessment, number, register)]);
+        const written = await writeField(id, 'lock', () => number, headIds(assessment.fields.lock));
+        return written.ok ? ok(number) : written;
+      }),
+
+    reopen: (id, reason) =>
+      write(async () => {
+        const assessment = await database.records.get(id);
+        if (assessment?.kind !== 'assessment') return err({ kind: 'record-missing', id });
+        const number = lockOf(assessment);
+        if (number === null) return ok(undefined);
+        const reopening = { reason, reopenedAt: context.now().toISOString() };
+        // A lock can come in a file whose sign-off has been left out of it.
+        if ((await database.records.get(signOffId(id, number))) !== undefined) {
+          const noted = await writeField(signOffId(id, number), 'reopening', () => reopening, []);
+          if (!noted.ok) return noted;
+        }
+        return writeField(id, 'lock', () => null, headIds(assessment.fields.lock));
+      }),
+
+    createDocument: (party, profile) =>
+      write(async () => {
+        const id = documentId(party, context.newId());
+        const begun = await beginRecord(profile, (register) => ({
+          id,
+          kind: 'document',
+          party,
+          fields: { profile: register },
+        }));
+        return begun.ok ? ok(id) : begun;
+      }),
+
+    setDocument: (document, change, seen) =>
+      write(() => writeField(document, 'profile', changed(change, newDocumentProfile()), seen)),
+
+    createAction: (party, profile) =>
+      write(async () => {
+        const id = `action:${context.newId()}`;
+        const begun = await beginRecord(profile, (register) => ({
+          id,
+          kind: 'action',
+          party,
+          createdAt: context.now().toISOString(),
+          fields: { profile: register },
+        }));
+        return begun.ok ? ok(id) : begun;
+      }),
+
+    setAction: (action, change, seen) =>
+      write(() => writeField(action, 'profile', changed(change, newActionProfile()), seen)),
+
+    setActionLog: (action, entry, value, seen) =>
+      write(() => writeField(action, `log:${entry}`, () => value, seen)),
+
     createReview: (party, protocol, profile) =>
       write(async () => {
         const id = `review:${context.newId()}`;
@@ -429,6 +601,17 @@ export function createCommands(database: Database, context: Context): Commands {
       return persistAnswer;
     },
   };
+}
+
+/** What a lock holds: the answers, and who is to give them. What people say about them is still open. */
+function isLockedField(field: string): boolean {
+  return field === 'details' || /^(answer|assignment|ratings):/.test(field);
+}
+
+/** The stored value with the named parts changed, or null for what is taken away. */
+function changed<T extends object>(change: Partial<T> | null, empty: T) {
+  return (current: unknown): T | null =>
+    change === null ? null : { ...empty, ...(current as T | null), ...change };
 }
 
 /** Expected failures of the browser's storage as values; anything else is a bug and goes on as an exception. */

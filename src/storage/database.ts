@@ -15,6 +15,17 @@ export interface Confidential {
   people: string;
 }
 
+/** A small file that belongs to a document of the register. Leaves this machine only when it is chosen to. */
+export interface Attachment {
+  id: string;
+  /** The document's id. */
+  record: string;
+  name: string;
+  /** The browser's word for the kind of file, such as `application/pdf`. */
+  type: string;
+  bytes: ArrayBuffer;
+}
+
 /** Facts of this machine, one per key: see `meta.ts`. */
 export interface MetaRow {
   key: string;
@@ -27,6 +38,7 @@ export class Database extends Dexie {
   declare summaries: EntityTable<Summary, 'id'>;
   declare confidential: EntityTable<Confidential, 'id'>;
   declare meta: Table<MetaRow, string>;
+  declare attachments: EntityTable<Attachment, 'id'>;
 
   constructor(name: string) {
     // Strict: a change counts as saved when it is on the disk, not when it is on its way there.

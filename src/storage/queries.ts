@@ -1,12 +1,16 @@
 // Answers for: every read from the database, as hooks that follow its changes. Undefined means still loading.
 import { useLiveQuery } from 'dexie-react-hooks';
+import type { Action } from '#domain/action.ts';
 import { assessmentId, type Assessment } from '#domain/assessment.ts';
+import type { Document } from '#domain/document.ts';
 import type { Network } from '#domain/network.ts';
 import type { Outgoing } from '#domain/outgoing.ts';
 import type { Party, PartyProfile } from '#domain/party.ts';
 import type { Period } from '#domain/period.ts';
 import type { Review } from '#domain/review.ts';
-import { currentValue } from '#domain/revision.ts';
+import type { KeptRecord } from '#domain/record.ts';
+import { currentValue, type Revision } from '#domain/revision.ts';
+import type { SignOff } from '#domain/sign-off.ts';
 import type { Summary } from '#domain/summary.ts';
 import type { Database } from './database.ts';
 import { readMeta, type Meta } from './meta.ts';
@@ -129,6 +133,52 @@ export function useNetwork(): Network | null | undefined {
     async (database) => (await recordOf(database, 'network', 'network')) as Network | null,
     [],
   );
+}
+
+/** The documents of a party's register, those that have been taken away too. */
+export function useDocuments(party: string | undefined): Document[] | undefined {
+  return useQuery(async (database) => recordsOfParty(database, 'document', party), [party]);
+}
+
+/** The actions of a party's plan, those that have been taken away too. */
+export function useActions(party: string | undefined): Action[] | undefined {
+  return useQuery(async (database) => recordsOfParty(database, 'action', party), [party]);
+}
+
+/** Every sign-off of a party, oldest version first within each assessment. */
+export function useSignOffs(party: string | undefined): SignOff[] | undefined {
+  return useQuery(
+    async (database) => {
+      const signOffs = await recordsOfParty<SignOff>(database, 'sign-off', party);
+      return signOffs.sort((a, b) => a.number - b.number);
+    },
+    [party],
+  );
+}
+
+/** Replaced revisions of one field, oldest first by their writers' clocks. */
+export function useFieldHistory(record: string, field: string): Revision[] | undefined {
+  return useQuery(
+    async (database) => {
+      const batches = await database.history.where({ record }).toArray();
+      return batches
+        .flatMap(({ entries }) => entries)
+        .filter((entry) => entry.field === field)
+        .map(({ revision }) => revision)
+        .sort((a, b) => (a.at < b.at ? -1 : 1));
+    },
+    [record, field],
+  );
+}
+
+async function recordsOfParty<R extends KeptRecord>(
+  database: Database,
+  kind: R['kind'],
+  party: string | undefined,
+): Promise<R[]> {
+  if (party === undefined) return [];
+  const records: KeptRecord[] = await database.records.where({ kind, party }).toArray();
+  return records as R[];
 }
 
 export function useReviews(): Review[] | undefined {

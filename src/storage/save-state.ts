@@ -9,7 +9,9 @@ export type SaveProblem =
   | { kind: 'too-long'; limit: number; length: number }
   /** A list that is full: people, pieces of evidence. */
   | { kind: 'too-many'; limit: number }
-  | { kind: 'record-missing'; id: string };
+  | { kind: 'record-missing'; id: string }
+  /** Signed off: the answers are opened again first, with a reason. */
+  | { kind: 'locked'; number: number };
 
 interface SaveState {
   /** Commands that have not finished. */

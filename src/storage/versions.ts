@@ -27,6 +27,13 @@ export const versions: readonly Version[] = [
       meta: 'key',
     },
   },
+  {
+    number: 2,
+    date: '2026-11-22',
+    reason:
+      'Documents, actions and sign-offs are records; small attachments have a table of their own.',
+    stores: { attachments: 'id, record' },
+  },
 ];
 
 /**

@@ -40,7 +40,7 @@ beforeAll(async () => {
 function summary(instrument: string, period: string, marks: Summary['marks']): Summary {
   const id = `assessment:2180/${instrument}/${period}`;
   const changedAt = '2026-05-05T10:00:00.000Z';
-  return { id, party, instrument, version: 1, period, marks, conflicts: 0, changedAt };
+  return { id, party, instrument, version: 1, period, marks, conflicts: 0, lock: null, changedAt };
 }
 
 const snapshots = [

@@ -1,4 +1,5 @@
 // Answers for: the one schema number of database and exchange file, and the steps from older numbers.
+import { toSchema2 } from './to-schema-2.ts';
 
 /**
  * One released change of shape. A shipped step is never edited. It takes plain data of the number before
@@ -17,9 +18,9 @@ export interface PlainSnapshot {
 }
 
 /** The number of the shape that this code reads and writes. */
-export const schemaNumber = 1;
+export const schemaNumber = 2;
 
-export const upgradeSteps: readonly UpgradeStep[] = [];
+export const upgradeSteps: readonly UpgradeStep[] = [toSchema2];
 
 /** Runs every step above `from`, in order. Throws when the chain has a hole: that is a bug, not bad input. */
 export function upgradeSnapshot(

@@ -14,7 +14,8 @@ const placeOf = (id: string) => published.findIndex((instrument) => instrument.i
 export function ContentsList({ contents }: { contents: Contents }) {
   const { t } = useTranslation('exchange');
   const format = useFormat();
-  const { parties, instruments, reviews, hasNetwork, replaced } = contents;
+  const { parties, instruments, reviews, documents, actions, signOffs } = contents;
+  const { hasNetwork, replaced } = contents;
   const periodWords = (periods: readonly string[]) =>
     periods.length <= periodsListed
       ? format.list(periods.map((period) => format.period(period)))
@@ -37,6 +38,9 @@ export function ContentsList({ contents }: { contents: Contents }) {
         </li>
       ))}
       {reviews > 0 && <li>{t('contents.reviews', { count: reviews })}</li>}
+      {documents > 0 && <li>{t('contents.documents', { count: documents })}</li>}
+      {actions > 0 && <li>{t('contents.actions', { count: actions })}</li>}
+      {signOffs > 0 && <li>{t('contents.signOffs', { count: signOffs })}</li>}
       {hasNetwork && <li>{t('contents.network')}</li>}
       {replaced > 0 && (
         <li>{t('contents.replaced', { count: replaced, number: format.number(replaced) })}</li>

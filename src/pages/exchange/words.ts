@@ -3,7 +3,15 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { answerNames, itemTitle } from '#charts/chart-texts.ts';
 import type { Answer, Response } from '#domain/answer.ts';
-import { itemOfField, type AssessmentDetails } from '#domain/assessment.ts';
+import { actionProfile } from '#domain/action.ts';
+import {
+  itemOfField,
+  type AssessmentDetails,
+  type Assignment,
+  type Explanation,
+  type Ratings,
+} from '#domain/assessment.ts';
+import { documentProfile } from '#domain/document.ts';
 import { findItem, type AssessmentInstrument } from '#domain/instrument.ts';
 import type { NetworkProfile } from '#domain/network.ts';
 import type { PartyProfile } from '#domain/party.ts';
@@ -11,6 +19,7 @@ import { isPeriod } from '#domain/period.ts';
 import type { KeptRecord } from '#domain/record.ts';
 import { profileOf } from '#domain/review.ts';
 import { currentValue } from '#domain/revision.ts';
+import type { Reopening, SignOffContent } from '#domain/sign-off.ts';
 import { useFormat, type Format } from '#i18n/format.ts';
 import {
   assessmentInstrument,
@@ -47,13 +56,31 @@ export function recordWords({ t, format, partyName }: Words, record: KeptRecord)
       return t('place.network');
     case 'review':
       return t('place.review', { title: profileOf(record).title });
+    case 'document':
+      return t('place.document', { title: titleOr(t, documentProfile(record)?.title) });
+    case 'action':
+      return t('place.action', { title: titleOr(t, actionProfile(record)?.what) });
     case 'assessment':
       return t('place.assessment', {
         party: partyName(record.party),
         instrument: instrumentName({ format }, record.instrument, record.version),
         period: format.period(record.period),
       });
+    case 'sign-off': {
+      const [, instrument = '', period = ''] = record.assessment.split('/');
+      return t('place.signOff', {
+        party: partyName(record.party),
+        instrument: instrumentName({ format }, instrument),
+        period: format.period(period),
+        number: record.number,
+      });
+    }
   }
+}
+
+/** What has been taken away, or has no name yet, is called so. */
+function titleOr(t: Words['t'], title: string | undefined): string {
+  return title === undefined || title.trim() === '' ? t('place.untitled') : title;
 }
 
 export function instrumentName({ format }: Pick<Words, 'format'>, id: string, version?: number) {
@@ -63,20 +90,32 @@ export function instrumentName({ format }: Pick<Words, 'format'>, id: string, ve
 
 /** `A2. Det finns en lokal strategi …`, or what kind of text of a review it is. */
 export function fieldWords({ t, format }: Words, record: KeptRecord, field: string): string {
-  const item = itemOfField(field);
-  if (record.kind === 'assessment' && item !== undefined) {
-    const instrument = assessmentInstrument(record.instrument, record.version);
-    return instrument === undefined ? item : itemTitle(instrument, item, format.language);
-  }
-  const kind = field.split(':')[0];
+  const [kind, key = ''] = field.split(':');
+  const instrument =
+    record.kind === 'assessment'
+      ? assessmentInstrument(record.instrument, record.version)
+      : undefined;
+  const row =
+    instrument && findItem(instrument, key) ? itemTitle(instrument, key, format.language) : key;
   switch (kind) {
+    case 'answer':
+      return row;
+    case 'assignment':
+    case 'explanation':
+      return `${row}: ${t(`field.${kind}`)}`;
     case 'details':
+    case 'lock':
+    case 'ratings':
+    case 'log':
+    case 'reopening':
     case 'reply':
     case 'section':
     case 'note':
     case 'finding':
     case 'recommendation':
       return t(`field.${kind}`);
+    case 'content':
+      return t('field.sign-off');
     default:
       return t('field.profile');
   }
@@ -90,15 +129,12 @@ export function valueLines(
   value: unknown,
 ): string[] {
   const { t, format } = words;
-  if (value === null) return [t('value.removed')];
+  if (value === null) return [t(field === 'lock' ? 'value.unlocked' : 'value.removed')];
   if (typeof value === 'string') return [value === '' ? t('value.empty') : value];
   const item = itemOfField(field);
   if (record.kind === 'assessment' && item !== undefined)
     return answerLines(words, record, item, value as Answer);
-  if (record.kind === 'assessment') {
-    const { participants, place, date, note } = value as AssessmentDetails;
-    return filled([format.list(participants), place, date && format.looseDate(date), note], t);
-  }
+  if (record.kind === 'assessment') return assessmentLines(words, field, value);
   if (record.kind === 'network') {
     const { name, members, meetingsPerYear } = value as NetworkProfile;
     return filled(
@@ -111,8 +147,34 @@ export function valueLines(
     );
   }
   if (record.kind === 'party') return partyLines(words, value as PartyProfile);
-  const { title, text, owner } = value as { title?: string; text?: string; owner?: string };
-  return filled([title, text, owner], t);
+  if (record.kind === 'sign-off') {
+    const { body, date, paragraph, reason } = value as Partial<SignOffContent & Reopening>;
+    return filled([body, date && format.looseDate(date), paragraph, reason], t);
+  }
+  // The words of everything else stand under a few names.
+  const { title, what, text, owner } = value as Partial<Record<string, string>>;
+  return filled([title, what, text, owner], t);
+}
+
+function assessmentLines({ t, format }: Words, field: string, value: unknown): string[] {
+  switch (field.split(':')[0]) {
+    case 'lock':
+      return [t('value.locked', { number: value as number })];
+    case 'assignment': {
+      const { to, due } = value as Assignment;
+      return filled([to, due && format.looseDate(due)], t);
+    }
+    case 'ratings': {
+      const { name, ratings } = value as Ratings;
+      return [t('value.ratings', { name, count: Object.keys(ratings).length })];
+    }
+    case 'explanation':
+      return filled([(value as Explanation).text], t);
+    default: {
+      const { participants, place, date, note } = value as AssessmentDetails;
+      return filled([format.list(participants), place, date && format.looseDate(date), note], t);
+    }
+  }
 }
 
 /** The codes too: two versions may have one name and differ in what the party stands for. */
@@ -193,6 +255,10 @@ export function placePath(record: KeptRecord, field: string, ownParty: string | 
       return paths.settings;
     case 'review':
       return paths.review(record.id);
+    case 'document':
+    case 'action':
+    case 'sign-off':
+      return paths.exchange;
     case 'assessment': {
       const { instrument, period, party } = record;
       const item = itemOfField(field);

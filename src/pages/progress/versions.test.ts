@@ -23,6 +23,7 @@ const summary = (period: string, version: number): Summary => ({
   period,
   marks: {},
   conflicts: 0,
+  lock: null,
   changedAt: '',
 });
 
