@@ -1,7 +1,22 @@
 // Answers for: every address in the app. Addresses are in the hash, so the built folder works from any place.
+import type { ActionOrigin } from '#domain/action.ts';
 import { periodSlug, type Period } from '#domain/period.ts';
 
 const encode = encodeURIComponent;
+
+/** Where an action is to be born, as the address of the new action's form names it. */
+function originQuery(origin: ActionOrigin | null): string {
+  switch (origin?.kind) {
+    case undefined:
+      return 'ny=fri';
+    case 'item':
+      return `ny=rad&instrument=${encode(origin.instrument)}&rad=${encode(origin.item)}&period=${periodSlug(origin.period)}`;
+    case 'contradiction':
+      return `ny=motsagelse&dimension=${encode(origin.dimension)}&period=${periodSlug(origin.period)}`;
+    case 'recommendation':
+      return `ny=rekommendation&granskning=${encode(origin.review)}&rekommendation=${encode(origin.recommendation)}`;
+  }
+}
 
 export const paths = {
   start: '/start',
@@ -20,11 +35,28 @@ export const paths = {
   keyDimension: (period: Period, dimension: string) =>
     `/nyckel/${periodSlug(period)}?dimension=${encode(dimension)}`,
   progress: '/utveckling',
+  actions: '/handlingsplan',
+  action: (id: string) => `/handlingsplan/${encode(id.slice('action:'.length))}`,
+  /** The form of a new action, filled in beforehand from where it is born; null for one thought of freely. */
+  newAction: (origin: ActionOrigin | null) => `/handlingsplan?${originQuery(origin)}`,
   compare: '/jamfor',
   reviews: '/granskning',
   review: (id: string) => `/granskning/${encode(id.slice('review:'.length))}`,
   reviewReport: (id: string) => `/granskning/${encode(id.slice('review:'.length))}/rapport`,
   exchange: '/utbyte',
+  instruments: '/instrument',
+  /** One version of an instrument, to read; with one row shown first. */
+  instrument: (id: string, version: number, row?: string) =>
+    `/instrument/${encode(id)}/${version}${row === undefined ? '' : `?rad=${encode(row)}`}`,
+  /**
+   * An instrument on paper: blank, or filled in with one party's answers for one period. Use the version that
+   * the assessment was made with. Without a party it is one's own.
+   */
+  form: (id: string, version: number, filled?: { period: Period; party?: string | undefined }) => {
+    const whose = filled?.party === undefined ? '' : `&part=${encode(filled.party)}`;
+    const answers = filled === undefined ? '' : `?tid=${periodSlug(filled.period)}${whose}`;
+    return `/instrument/${encode(id)}/${version}/blankett${answers}`;
+  },
   settings: '/installningar',
 } as const;
 
@@ -43,5 +75,8 @@ export const routePatterns = {
   review: '/granskning/:review',
   reviewReport: '/granskning/:review/rapport',
   exchange: '/utbyte',
+  instruments: '/instrument',
+  instrument: '/instrument/:instrument/:version',
+  form: '/instrument/:instrument/:version/blankett',
   settings: '/installningar',
 } as const;
