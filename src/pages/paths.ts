@@ -4,6 +4,13 @@ import { periodSlug, type Period } from '#domain/period.ts';
 
 const encode = encodeURIComponent;
 
+/** Where one period's answers to an instrument are filled in. */
+function sheet(instrument: string, period: Period): string {
+  if (instrument === 'inventory-matrix') return `/matris/${periodSlug(period)}`;
+  if (instrument === 'implementation-key') return `/nyckel/${periodSlug(period)}`;
+  return `/tillagg/${encode(instrument)}/${periodSlug(period)}`;
+}
+
 /** Where an action is to be born, as the address of the new action's form names it. */
 function originQuery(origin: ActionOrigin | null): string {
   switch (origin?.kind) {
@@ -34,6 +41,11 @@ export const paths = {
   key: (period: Period) => `/nyckel/${periodSlug(period)}`,
   keyDimension: (period: Period, dimension: string) =>
     `/nyckel/${periodSlug(period)}?dimension=${encode(dimension)}`,
+  /** Where answers are locked, read as they were locked, and opened again; with one version to read. */
+  signOff: (instrument: string, period: Period, version?: number) =>
+    `${sheet(instrument, period)}/faststall${version === undefined ? '' : `?version=${version}`}`,
+  /** What has changed since the nearest earlier period. */
+  changes: (instrument: string, period: Period) => `${sheet(instrument, period)}/andringar`,
   progress: '/utveckling',
   actions: '/handlingsplan',
   action: (id: string) => `/handlingsplan/${encode(id.slice('action:'.length))}`,
