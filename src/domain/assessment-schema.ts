@@ -16,7 +16,7 @@ export const assessmentDetailsSchema = z.strictObject({
   place: z.string().max(200),
   date: looseDateSchema.nullable(),
   note: z.string().max(textLimit),
-  /** The file that the answers were first read from, for an assessment that came from a spreadsheet. */
+  /** The file that answers were last read from, for an assessment with answers from a spreadsheet. */
   source: z
     .strictObject({ file: z.string().min(1).max(300), importedAt: z.iso.datetime() })
     .nullable(),

@@ -1,7 +1,7 @@
 // Answers for: every write to the database. One command is one transaction, and tells how it went.
 import { liveQuery } from 'dexie';
 import { newActionProfile, type ActionLogEntry, type ActionProfile } from '#domain/action.ts';
-import { newAnswer, type Answer } from '#domain/answer.ts';
+import { newAnswer, type Answer, type Response } from '#domain/answer.ts';
 import {
   answerField,
   assessmentId,
@@ -67,6 +67,15 @@ export type ReviewChange =
   /** For a list inside the profile: made from what is stored at that moment. */
   | ((stored: ReviewProfile) => Partial<ReviewProfile>);
 
+export interface ImportedAnswer {
+  item: string;
+  /** Null leaves the answer that is stored. */
+  response: Response | null;
+  comment: string | null;
+  /** The head ids of the answer that the person was looking at. */
+  seen: readonly string[];
+}
+
 /** `takenAt` is ISO 8601. */
 export interface TakenSnapshot extends Outgoing {
   device: string;
@@ -95,6 +104,19 @@ export interface Commands {
     change: Partial<Answer> | ((stored: Answer) => Partial<Answer>),
     seen: readonly string[],
   ) => Saved;
+  /**
+   * Writes answers read from a spreadsheet, all or none, and notes on each assessment where they came from.
+   * A reason of null leaves the one that is stored.
+   */
+  importAnswers: (
+    file: string,
+    assessments: readonly {
+      key: AssessmentKey & { version: number };
+      answers: readonly ImportedAnswer[];
+    }[],
+  ) => Saved;
+  /** What words in spreadsheets mean, remembered on this machine beside what was known before. */
+  rememberSpreadsheetWords: (meanings: Readonly<Record<string, string>>) => Saved;
   setAssessmentDetails: (
     key: AssessmentKey & { version: number },
     change: Partial<AssessmentDetails>,
@@ -222,6 +244,25 @@ export function createCommands(database: Database, context: Context): Commands {
     const [stored, now] = await Promise.all([database.records.get(id), stamp()]);
     const record = stored ?? make?.();
     if (record === undefined) return err({ kind: 'record-missing', id });
+    const changed = changeField(record, field, valueFrom, seen, now);
+    if (!changed.ok) return changed;
+    const { next, superseded } = changed.value;
+    await Promise.all([
+      database.records.put(next),
+      putSummary(stored, next),
+      superseded.length > 0 ? database.history.bulkPut(rowsOf(superseded)) : undefined,
+    ]);
+    return ok(undefined);
+  }
+
+  /** The record with one field written, before anything is stored. */
+  function changeField<R extends KeptRecord>(
+    record: R,
+    field: string,
+    valueFrom: (current: unknown) => unknown,
+    seen: readonly string[],
+    now: Stamp,
+  ): Result<{ next: R; superseded: HistoryEntry[] }, SaveProblem> {
     if (record.kind === 'assessment' && isLockedField(field)) {
       const number = lockOf(record);
       if (number !== null) return err({ kind: 'locked', number });
@@ -233,14 +274,10 @@ export function createCommands(database: Database, context: Context): Commands {
     const problem = valueProblem(record.kind, field, value);
     if (problem !== undefined) return err(problem);
     const written = writeRegister(fields[field], value, seen, now);
-    const next = withFields(record, { ...fields, [field]: written.register });
-    const superseded = written.superseded.map((revision) => ({ record: id, field, revision }));
-    await Promise.all([
-      database.records.put(next),
-      putSummary(stored, next),
-      superseded.length > 0 ? database.history.bulkPut(rowsOf(superseded)) : undefined,
-    ]);
-    return ok(undefined);
+    return ok({
+      next: withFields(record, { ...fields, [field]: written.register }),
+      superseded: written.superseded.map((revision) => ({ record: record.id, field, revision })),
+    });
   }
 
   /** Rewrites an assessment's summary only when it tells something else: most saves change a text. */
@@ -393,6 +430,42 @@ export function createCommands(database: Database, context: Context): Commands {
           () => newAssessment(key, key.version),
         ),
       ),
+
+    importAnswers: (file, assessments) =>
+      write(async () => {
+        const now = await stamp();
+        const records: KeptRecord[] = [];
+        const superseded: HistoryEntry[] = [];
+        for (const { key, answers } of assessments) {
+          const stored = await database.records.get(assessmentId(key));
+          let record: Assessment =
+            stored?.kind === 'assessment' ? stored : newAssessment(key, key.version);
+          const details = headIds(record.fields.details);
+          for (const [field, valueFrom, seen] of [
+            ...answers.map(
+              (answer) => [answerField(answer.item), importedOver(answer), answer.seen] as const,
+            ),
+            ['details', noted({ file, importedAt: now.at }), details] as const,
+          ]) {
+            const changed = changeField(record, field, valueFrom, seen, now);
+            // Nothing has been stored yet: all or none.
+            if (!changed.ok) return changed;
+            record = changed.value.next;
+            superseded.push(...changed.value.superseded);
+          }
+          records.push(record);
+        }
+        await putRecords(records);
+        if (superseded.length > 0) await database.history.bulkPut(rowsOf(superseded));
+        return ok(undefined);
+      }),
+
+    rememberSpreadsheetWords: (meanings) =>
+      write(async () => {
+        const known = await readMeta(database, 'spreadsheetWords');
+        await writeMeta(database, 'spreadsheetWords', { ...known, ...meanings });
+        return ok(undefined);
+      }),
 
     setAssessmentDetails: (key, change, seen) =>
       write(() =>
@@ -612,6 +685,26 @@ function isLockedField(field: string): boolean {
 function changed<T extends object>(change: Partial<T> | null, empty: T) {
   return (current: unknown): T | null =>
     change === null ? null : { ...empty, ...(current as T | null), ...change };
+}
+
+/** A stored answer with what the spreadsheet brings. Evidence and the rest stay. */
+function importedOver({ response, comment }: ImportedAnswer) {
+  return (current: unknown): Answer => {
+    const stored = { ...newAnswer(), ...(current as Answer | undefined) };
+    return {
+      ...stored,
+      ...(response === null ? {} : { response, confirmedUnchanged: false }),
+      ...(comment === null ? {} : { comment }),
+    };
+  };
+}
+
+function noted(source: AssessmentDetails['source']) {
+  return (current: unknown): AssessmentDetails => ({
+    ...newAssessmentDetails(),
+    ...(current as AssessmentDetails | undefined),
+    source,
+  });
 }
 
 /** Expected failures of the browser's storage as values; anything else is a bug and goes on as an exception. */

@@ -19,6 +19,8 @@ export interface Meta {
   filesWritten: number;
   /** ISO 8601: when a file with everything was last written. */
   lastFileAt: string;
+  /** What words in spreadsheets that have been read in mean: a word in small letters → its meaning. */
+  spreadsheetWords: Record<string, string>;
   /** The browser's answer to "keep my data": asked for after the first real save. */
   persisted: boolean;
 }
