@@ -66,6 +66,13 @@ const pages: Record<keyof typeof routePatterns, { Page: ComponentType }> = {
   review: page(async () => (await import('#pages/review/review-page.tsx')).ReviewPage),
   reviewReport: page(async () => (await import('#pages/review/report-page.tsx')).ReportPage),
   exchange: page(async () => (await import('#pages/exchange/exchange-page.tsx')).ExchangePage),
+  instruments: page(
+    async () => (await import('#pages/instrument/instruments-page.tsx')).InstrumentsPage,
+  ),
+  instrument: page(
+    async () => (await import('#pages/instrument/instrument-page.tsx')).InstrumentPage,
+  ),
+  form: page(async () => (await import('#pages/instrument/form-page.tsx')).FormPage),
   settings: page(async () => (await import('#pages/settings/settings-page.tsx')).SettingsPage),
 };
 

@@ -109,6 +109,7 @@ function Menu() {
       </Group>
       <Group label={t('navigation.groupData')}>
         <Entry to={paths.exchange} label={t('navigation.exchange')} />
+        <Entry to={paths.instruments} label={t('navigation.instruments')} />
         <Entry to={paths.settings} label={t('navigation.settings')} />
       </Group>
     </ul>

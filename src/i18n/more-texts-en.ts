@@ -1,6 +1,7 @@
 // Answers for: the interface texts of every page but the first in one language, as one chunk.
 import compare from '#locales/en/compare.json';
 import exchange from '#locales/en/exchange.json';
+import instrument from '#locales/en/instrument.json';
 import key from '#locales/en/key.json';
 import matrix from '#locales/en/matrix.json';
 import overview from '#locales/en/overview.json';
@@ -12,6 +13,7 @@ import settings from '#locales/en/settings.json';
 export const texts = {
   compare,
   exchange,
+  instrument,
   key,
   matrix,
   overview,

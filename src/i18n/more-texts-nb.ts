@@ -1,6 +1,7 @@
 // Answers for: the interface texts of every page but the first in one language, as one chunk.
 import compare from '#locales/nb/compare.json';
 import exchange from '#locales/nb/exchange.json';
+import instrument from '#locales/nb/instrument.json';
 import key from '#locales/nb/key.json';
 import matrix from '#locales/nb/matrix.json';
 import overview from '#locales/nb/overview.json';
@@ -12,6 +13,7 @@ import settings from '#locales/nb/settings.json';
 export const texts = {
   compare,
   exchange,
+  instrument,
   key,
   matrix,
   overview,

@@ -1,6 +1,7 @@
 // Answers for: the interface texts of every page but the first in one language, as one chunk.
 import compare from '#locales/sv/compare.json';
 import exchange from '#locales/sv/exchange.json';
+import instrument from '#locales/sv/instrument.json';
 import key from '#locales/sv/key.json';
 import matrix from '#locales/sv/matrix.json';
 import overview from '#locales/sv/overview.json';
@@ -12,6 +13,7 @@ import settings from '#locales/sv/settings.json';
 export const texts = {
   compare,
   exchange,
+  instrument,
   key,
   matrix,
   overview,

@@ -55,6 +55,8 @@ export const paths = {
   reviews: '/granskning',
   review: (id: string) => `/granskning/${encode(id.slice('review:'.length))}`,
   reviewReport: (id: string) => `/granskning/${encode(id.slice('review:'.length))}/rapport`,
+  /** The register of documents that the answers rest on. */
+  documents: '/underlag',
   exchange: '/utbyte',
   instruments: '/instrument',
   /** One version of an instrument, to read; with one row shown first. */
