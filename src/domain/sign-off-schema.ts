@@ -1,24 +1,29 @@
 // Answers for: the shape of a sign-off, for checking.
 import * as z from 'zod';
-import { looseDateSchema, responseSchema } from './answer-schema.ts';
+import { answerSchema, looseDateSchema } from './answer-schema.ts';
 import { evidenceKinds, evidenceLimits, textLimit } from './answer.ts';
 import { partyIdSchema } from './party-schema.ts';
 import { registerSchema } from './revision-schema.ts';
 import { signOffId, signOffLimits } from './sign-off.ts';
 
+const { response, comment, certainty, followUp, confirmedUnchanged } = answerSchema.shape;
+
+export const sealedDocumentSchema = z.strictObject({
+  title: z.string().max(evidenceLimits.title),
+  date: looseDateSchema.nullable(),
+  kind: z.enum(evidenceKinds),
+  keptAt: z.string().max(evidenceLimits.keptAt),
+});
+export type SealedDocument = z.infer<typeof sealedDocumentSchema>;
+
 /** An answer as it stood, with its documents in words: the register may change later. */
 export const sealedAnswerSchema = z.strictObject({
-  response: responseSchema.nullable(),
-  comment: z.string().max(textLimit),
-  documents: z
-    .array(
-      z.strictObject({
-        title: z.string().max(evidenceLimits.title),
-        date: looseDateSchema.nullable(),
-        kind: z.enum(evidenceKinds),
-      }),
-    )
-    .max(100),
+  response,
+  comment,
+  certainty,
+  followUp,
+  confirmedUnchanged,
+  documents: z.array(sealedDocumentSchema).max(100),
 });
 export type SealedAnswer = z.infer<typeof sealedAnswerSchema>;
 

@@ -1,9 +1,9 @@
 // Answers for: a locked snapshot of an assessment: what was decided, by whom, and whether it was opened again.
 import type { Assessment } from './assessment.ts';
 import { currentValue, type Register } from './revision.ts';
-import type { Reopening, SealedAnswer, SignOffContent } from './sign-off-schema.ts';
+import type { Reopening, SealedAnswer, SealedDocument, SignOffContent } from './sign-off-schema.ts';
 
-export type { Reopening, SealedAnswer, SignOffContent };
+export type { Reopening, SealedAnswer, SealedDocument, SignOffContent };
 
 /** Longest name of a deciding body and longest paragraph number, in characters. */
 export const signOffLimits = { body: 200, paragraph: 60 } as const;
