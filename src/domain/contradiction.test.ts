@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contradictions, type Rated } from './contradiction.ts';
+import { comparedIn, contradictions, isExplained, type Rated } from './contradiction.ts';
 import type { AssessmentInstrument, Item } from './instrument.ts';
 import type { Mark } from './summary.ts';
 
@@ -102,4 +102,28 @@ test("don't know, not applicable and unanswered contradict nothing on either sid
 
 test('dimensions come in the order of the key', () => {
   expect(told({ K2: 3, K1: 4 }, { B1: 0, A2: 0 })).toEqual(['high K1=4: A2=0', 'high K2=3: B1=0']);
+});
+
+test('an answer holds while the step and the levels are as they were, and is asked for anew after', () => {
+  const found = (step: number, marks: Record<string, Mark>) => {
+    const [one] = contradictions(
+      { instrument: key, marks: { K1: step } },
+      { instrument: matrix, marks },
+    );
+    if (one === undefined) throw new Error('They should contradict each other');
+    return one;
+  };
+  const answered = {
+    verdict: 'both-hold' as const,
+    text: 'Skolan har det, resten väntar.',
+    ...comparedIn(found(3, { A1: 0, A2: 2, A3: 0 })),
+  };
+  expect(answered).toMatchObject({ step: 3, levels: { A1: 0, A3: 0 } });
+
+  // A row that was not held against the step may change.
+  expect(isExplained(found(3, { A3: 0, A2: 1, A1: 0 }), answered)).toBe(true);
+  expect(isExplained(found(4, { A1: 0, A2: 2, A3: 0 }), answered)).toBe(false);
+  expect(isExplained(found(3, { A1: 0, A2: 2, A3: 1 }), answered)).toBe(false);
+  expect(isExplained(found(3, { A1: 0, A2: 0, A3: 0 }), answered)).toBe(false);
+  expect(isExplained(found(3, { A1: 0 }), null)).toBe(false);
 });

@@ -1,4 +1,6 @@
 // Answers for: where the key and the matrix of one party and year do not seem to tell the same story.
+import type { Explanation } from './assessment.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { highestLevel, type AssessmentInstrument, type Item } from './instrument.ts';
 import type { Summary } from './summary.ts';
 
@@ -58,4 +60,22 @@ function relatedRows(dimension: Item, matrix: Rated): Contradiction['rows'] {
       ? [{ item, level }]
       : [];
   });
+}
+
+/** What an answer to a contradiction is an answer to: the step, and the level of each row held against it. */
+export function comparedIn({ step, rows }: Contradiction): Pick<Explanation, 'step' | 'levels'> {
+  return { step, levels: Object.fromEntries(rows.map(({ item, level }) => [item.key, level])) };
+}
+
+/**
+ * Whether the party has answered it as it stands. After a change of the step or of a row's level it is asked
+ * anew: the answer was about something else.
+ */
+export function isExplained(
+  contradiction: Contradiction,
+  explanation: Explanation | null | undefined,
+): boolean {
+  if (!explanation) return false;
+  const { step, levels } = explanation;
+  return canonicalJson({ step, levels }) === canonicalJson(comparedIn(contradiction));
 }
