@@ -109,6 +109,22 @@ export function isSeen(
   return seen.includes(head.id) || head.sitting.startsWith(`${stamp.window}.`);
 }
 
+/**
+ * The heads that say the same as the writer saw in every part being written. Writing over them takes nobody's
+ * words away: what has been written in their other parts goes along in the new value.
+ */
+export function unchangedIn(over: object, heads: readonly Revision[]): string[] {
+  return heads
+    .filter(({ value }) =>
+      Object.entries(over).every(
+        ([part, was]) =>
+          canonicalJson((value as Record<string, unknown> | null)?.[part] ?? null) ===
+          canonicalJson(was ?? null),
+      ),
+    )
+    .map(({ id }) => id);
+}
+
 export function byId<V>(revisions: Revision<V>[]): Revision<V>[] {
   return revisions.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

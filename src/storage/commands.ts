@@ -37,7 +37,14 @@ import {
   type ReviewField,
   type ReviewProfile,
 } from '#domain/review.ts';
-import { headIds, isSeen, writeRegister, type Register } from '#domain/revision.ts';
+import {
+  headIds,
+  isSeen,
+  unchangedIn,
+  writeRegister,
+  type Register,
+  type Revision,
+} from '#domain/revision.ts';
 import {
   newSignOff,
   nextNumber,
@@ -96,7 +103,8 @@ export interface Commands {
    * Changes the named parts of one answer; the rest stays as it is stored at that moment, so that a
    * comment and a level changed at nearly the same time never undo each other. `seen` are the head ids
    * that the person was looking at. Makes the assessment if it is new. A part that is itself a list or an
-   * object is changed by a function of what is stored, for the same reason.
+   * object is changed by a function of what is stored, for the same reason. `over` are the parts as the
+   * person saw them: another window that has written other parts in between is joined, not set against.
    */
   setAnswer: (
     key: AssessmentKey & { version: number },
@@ -106,6 +114,14 @@ export interface Commands {
   ) => Saved;
   /**
    * Writes answers read from a spreadsheet, all or none, and notes on each assessment where they came from.
+    over?: Partial<Answer>,
+  ) => Saved;
+  /** Makes an earlier version the present one. What stood there before is kept in the history. */
+  restoreAnswer: (
+    key: AssessmentKey & { version: number },
+    item: string,
+    earlier: Answer,
+    seen: readonly string[],
    * A reason of null leaves the one that is stored.
    */
   importAnswers: (
@@ -125,12 +141,18 @@ export interface Commands {
   setAssignment: (
     key: AssessmentKey & { version: number },
     item: string,
-    assignment: Assignment | null,
+  /** Null when nobody in particular is to answer. */
+    assignment: Assignment | null | ((stored: Assignment | null) => Assignment | null),
     seen: readonly string[],
   ) => Saved;
   /** One person's own ratings; `rater` is an id from `newId`. Null takes them away. */
   setRatings: (
     key: AssessmentKey & { version: number },
+  /** The same for several rows, all or none; each with the head ids that were on the screen. */
+  setAssignments: (
+    key: AssessmentKey & { version: number },
+    rows: readonly { item: string; assignment: Assignment | null; seen: readonly string[] }[],
+  ) => Saved;
     rater: string,
     change: null | ((stored: Ratings) => Ratings),
     seen: readonly string[],
@@ -207,6 +229,8 @@ export interface Commands {
   newId: () => string;
 }
 
+  /** Whether this very window wrote a revision. */
+  isOwnWriting: (revision: Pick<Revision, 'sitting'>) => boolean;
 export function createCommands(database: Database, context: Context): Commands {
   async function run<T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> {
     saveStarted();
@@ -236,6 +260,12 @@ export function createCommands(database: Database, context: Context): Commands {
   /** The one way a field is written. Must be called inside a transaction over `writeTables`. */
   async function writeField(
     id: string,
+  /** Nothing written before this moment is folded away any more. */
+  async function beginSitting(): Promise<void> {
+    const filesWritten = (await readMeta(database, 'filesWritten')) ?? 0;
+    await writeMeta(database, 'filesWritten', filesWritten + 1);
+  }
+
     field: string,
     valueFrom: (current: unknown) => unknown,
     seen: readonly string[],
@@ -243,6 +273,7 @@ export function createCommands(database: Database, context: Context): Commands {
   ): Promise<Result<void, SaveProblem>> {
     const [stored, now] = await Promise.all([database.records.get(id), stamp()]);
     const record = stored ?? make?.();
+    over?: object,
     if (record === undefined) return err({ kind: 'record-missing', id });
     const changed = changeField(record, field, valueFrom, seen, now);
     if (!changed.ok) return changed;
@@ -269,11 +300,12 @@ export function createCommands(database: Database, context: Context): Commands {
     }
     const fields = fieldsOf(record);
     const heads = fields[field]?.heads ?? [];
-    const base = heads.find((head) => isSeen(head, seen, now)) ?? heads[0];
+    const known = over === undefined ? seen : [...seen, ...unchangedIn(over, heads)];
+    const base = heads.find((head) => isSeen(head, known, now)) ?? heads[0];
     const value = valueFrom(base?.value);
     const problem = valueProblem(record.kind, field, value);
     if (problem !== undefined) return err(problem);
-    const written = writeRegister(fields[field], value, seen, now);
+    const written = writeRegister(fields[field], value, known, now);
     return ok({
       next: withFields(record, { ...fields, [field]: written.register }),
       superseded: written.superseded.map((revision) => ({ record: record.id, field, revision })),
@@ -372,6 +404,8 @@ export function createCommands(database: Database, context: Context): Commands {
     setPerson: (chosen) =>
       write(async () => {
         await writeMeta(database, 'person', chosen);
+    isOwnWriting: ({ sitting }) => sitting.startsWith(`${context.window}.`),
+
         ownChanges += 1;
         person = chosen;
         return ok(undefined);
@@ -417,7 +451,7 @@ export function createCommands(database: Database, context: Context): Commands {
         }));
       }),
 
-    setAnswer: (key, item, change, seen) =>
+    setAnswer: (key, item, change, seen, over) =>
       write(() =>
         writeField(
           assessmentId(key),
@@ -487,7 +521,10 @@ export function createCommands(database: Database, context: Context): Commands {
         writeField(
           assessmentId(key),
           `assignment:${item}`,
-          () => assignment,
+          (current) =>
+            typeof assignment === 'function'
+              ? assignment((current as Assignment | null | undefined) ?? null)
+              : assignment,
           seen,
           () => newAssessment(key, key.version),
         ),
@@ -502,6 +539,22 @@ export function createCommands(database: Database, context: Context): Commands {
             change === null
               ? null
               : change((current as Ratings | null) ?? { name: '', isFinished: false, ratings: {} }),
+    setAssignments: (key, rows) =>
+      write(async () => {
+        for (const { item, assignment, seen } of rows) {
+          const written = await writeField(
+            assessmentId(key),
+            `assignment:${item}`,
+            () => assignment,
+            seen,
+            () => newAssessment(key, key.version),
+          );
+          // A name that is too long or a locked year is refused at the first row, before anything is written.
+          if (!written.ok) return written;
+        }
+        return ok(undefined);
+      }),
+
           seen,
           () => newAssessment(key, key.version),
         ),
@@ -636,22 +689,14 @@ export function createCommands(database: Database, context: Context): Commands {
         await putRecords(plan.records);
         await appendHistory(plan.history);
         // What came from elsewhere has been elsewhere: nothing before this moment is folded away.
-        await writeMeta(
-          database,
-          'filesWritten',
-          ((await readMeta(database, 'filesWritten')) ?? 0) + 1,
-        );
+        await beginSitting();
         return ok(plan);
       }),
 
     takeSnapshot: (party) =>
       write(async () => {
         const snapshot = await readOutgoing(database, party);
-        await writeMeta(
-          database,
-          'filesWritten',
-          ((await readMeta(database, 'filesWritten')) ?? 0) + 1,
-        );
+        await beginSitting();
         return ok({
           ...snapshot,
           device: context.device,

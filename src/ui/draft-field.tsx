@@ -1,7 +1,7 @@
 // Answers for: a text field that saves itself as one types.
 import { Label, ValidationMessage } from '@digdir/designsystemet-react';
 import { useId, type ReactNode } from 'react';
-import { useDraft } from './draft.ts';
+import { useDraft, type SaveDraft } from './draft.ts';
 
 interface DraftFieldProps {
   label: ReactNode;
@@ -10,7 +10,7 @@ interface DraftFieldProps {
   value: string;
   /** Revisions that `value` was read from. */
   seen: readonly string[];
-  onSave: (value: string, seen: readonly string[]) => Promise<boolean>;
+  onSave: SaveDraft;
   multiline?: boolean;
   rows?: number;
   maxLength?: number;

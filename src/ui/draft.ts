@@ -44,26 +44,34 @@ function flushWhenHidden(): void {
   if (document.visibilityState === 'hidden') flushAll();
 }
 
+/** `over` is the text that stood in the field when the typing began, or that was saved from it since. */
+export type SaveDraft = (value: string, seen: readonly string[], over: string) => Promise<boolean>;
+
+interface Pending {
+  value: string;
+  seen: readonly string[];
+  over: string;
+}
+
 /**
  * `saved` is the stored text and `seen` the revisions it was read from. `save` gets the revisions seen when
  * the typing began, so that another window's change in between becomes a shown choice. It resolves to false
  * when the text could not be saved: then it stays here, marked as unsaved.
  */
-export function useDraft(
-  saved: string,
-  seen: readonly string[],
-  save: (value: string, seen: readonly string[]) => Promise<boolean>,
-): Draft {
+export function useDraft(saved: string, seen: readonly string[], save: SaveDraft): Draft {
   const id = useId();
   const [typed, setTyped] = useState<Typed | undefined>(undefined);
-  const pending = useRef<{ value: string; seen: readonly string[] } | undefined>(undefined);
-  const saving = useRef<typeof pending.current>(undefined);
+  const pending = useRef<Pending | undefined>(undefined);
+  const saving = useRef<Pending | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const latest = useRef({ save, seen, source: '' });
+  const latest = useRef({ save, seen, source: '', shown: '' });
   // The stored text follows a moment after the save: until it has come, the typed words stay in the field.
   const source = JSON.stringify([saved, seen]);
+  const isShown =
+    typed !== undefined && (typed.savedOver === undefined || typed.savedOver === source);
+  const shown = isShown ? typed.value : saved;
   useEffect(() => {
-    latest.current = { save, seen, source };
+    latest.current = { save, seen, source, shown };
   });
 
   const flush = useCallback(() => {
@@ -72,10 +80,14 @@ export function useDraft(
     // Left and unmounted at once: the second save would overwrite what was chosen in between.
     if (words === undefined || words === saving.current) return;
     saving.current = words;
-    void latest.current.save(words.value, words.seen).then((isSaved) => {
+    void latest.current.save(words.value, words.seen, words.over).then((isSaved) => {
       if (saving.current === words) saving.current = undefined;
+      if (!isSaved) return;
       // Typed on while it was saving: the newer words wait for their own turn.
-      if (!isSaved || pending.current !== words) return;
+      if (pending.current !== words) {
+        if (pending.current) pending.current.over = words.value;
+        return;
+      }
       pending.current = undefined;
       markUnsaved(id, false);
       setTyped({ value: words.value, savedOver: latest.current.source });
@@ -85,7 +97,8 @@ export function useDraft(
   const change = useCallback(
     (value: string) => {
       setTyped({ value, savedOver: undefined });
-      pending.current = { value, seen: pending.current?.seen ?? latest.current.seen };
+      const { seen: seenNow, shown: over } = latest.current;
+      pending.current = { ...(pending.current ?? { seen: seenNow, over }), value };
       markUnsaved(id, true);
       clearTimeout(timer.current);
       timer.current = setTimeout(flush, pauseMs);
@@ -102,7 +115,5 @@ export function useDraft(
     };
   }, [flush, id]);
 
-  const isShown =
-    typed !== undefined && (typed.savedOver === undefined || typed.savedOver === source);
-  return { value: isShown ? typed.value : saved, change, flush };
+  return { value: shown, change, flush };
 }

@@ -11,7 +11,7 @@ interface LooseDateFieldProps {
   value: string | null;
   seen: readonly string[];
   /** Called with null for an emptied field, and never with a date of another form. */
-  onSave: (date: string | null, seen: readonly string[]) => Promise<boolean>;
+  onSave: (date: string | null, seen: readonly string[], over: string | null) => Promise<boolean>;
   className?: string;
 }
 
@@ -35,11 +35,13 @@ export function LooseDateField({
       maxLength={10}
       autoComplete="off"
       {...(className === undefined ? {} : { className })}
-      onSave={(text, seenThen) => {
+      onSave={(text, seenThen, over) => {
         const date = text.trim();
         const isFine = date === '' || pattern.test(date);
         setInvalid(!isFine);
-        return isFine ? onSave(date === '' ? null : date, seenThen) : Promise.resolve(false);
+        return isFine
+          ? onSave(date === '' ? null : date, seenThen, over.trim() === '' ? null : over)
+          : Promise.resolve(false);
       }}
     />
   );

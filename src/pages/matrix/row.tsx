@@ -24,6 +24,7 @@ import {
   warningTag,
   type Sheet,
 } from './sheet.ts';
+import { act } from './undo.ts';
 
 interface RowProps {
   sheet: Sheet;
@@ -195,9 +196,12 @@ function RowForm({ sheet, item, register, last, onNext }: RowFormProps) {
   const { t, instrument } = sheet;
   const stored = currentValue(register) ?? emptyAnswer;
   const seen = headIds(register);
-  const save = (change: Partial<Answer>, seenThen: readonly string[]) =>
-    sheet.save(item.key, change, seenThen);
-  const choice = useChoice<Pick<Answer, 'response' | 'confirmedUnchanged'>>(stored, seen, save);
+  const save = (change: Partial<Answer>, seenThen: readonly string[], over?: Partial<Answer>) =>
+    sheet.save(item.key, change, seenThen, over);
+  const given = { response: stored.response, confirmedUnchanged: stored.confirmedUnchanged };
+  const choice = useChoice<typeof given>(stored, seen, (chosen, seenThen) =>
+    act(sheet, item.key, chosen, seenThen, given),
+  );
   const { response, confirmedUnchanged } = choice.value;
   const answer: Answer = { ...stored, response, confirmedUnchanged };
   const lastResponse = currentValue(last)?.response;
@@ -224,9 +228,10 @@ function RowForm({ sheet, item, register, last, onNext }: RowFormProps) {
         present={{
           answer,
           confirm: (confirmed) => choice.choose({ response: confirmed, confirmedUnchanged: true }),
-          takeReason: (comment) => void save({ comment }, seen),
+          takeReason: (comment) => void act(sheet, item.key, { comment }, seen),
           takeEvidence: (piece) =>
-            void sheet.save(
+            void act(
+              sheet,
               item.key,
               ({ evidence }) => ({
                 evidence: [...evidence.filter(({ id }) => id !== piece.id), piece],
@@ -249,7 +254,7 @@ function RowForm({ sheet, item, register, last, onNext }: RowFormProps) {
           value={stored.comment}
           seen={seen}
           multiline
-          onSave={(comment, seenThen) => save({ comment }, seenThen)}
+          onSave={(comment, seenThen, over) => save({ comment }, seenThen, { comment: over })}
         />
         <EvidenceList sheet={sheet} item={item.key} evidence={stored.evidence} seen={seen} />
       </div>

@@ -30,11 +30,15 @@ export interface Sheet {
   isReadOnly: boolean;
   t: Translate;
   format: Format;
-  /** Resolves to false when the change could not be saved; the header says why. */
+  /**
+   * Resolves to false when the change could not be saved; the header says why. `over` are the changed parts as
+   * the person saw them.
+   */
   save: (
     item: string,
     change: Partial<Answer> | ((stored: Answer) => Partial<Answer>),
     seen: readonly string[],
+    over?: Partial<Answer>,
   ) => Promise<boolean>;
   commands: Commands;
 }

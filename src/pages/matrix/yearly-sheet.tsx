@@ -210,8 +210,8 @@ function useSheet(
       t: remembering(t),
       format,
       commands,
-      save: async (item, change, seen) => {
-        const saved = await commands.setAnswer(key, item, change, seen);
+      save: async (item, change, seen, over) => {
+        const saved = await commands.setAnswer(key, item, change, seen, over);
         if (saved.ok) void commands.askToPersist();
         return saved.ok;
       },

@@ -1,0 +1,103 @@
+// Answers for: the last answers given in this window, so that they can be taken back one by one.
+import { create } from 'zustand';
+import { newAnswer, type Answer } from '#domain/answer.ts';
+import { answerField, type Assessment } from '#domain/assessment.ts';
+import { canonicalJson } from '#domain/canonical-json.ts';
+import { hasConflict, headIds } from '#domain/revision.ts';
+import type { Sheet } from './sheet.ts';
+
+/** One act on one row: the parts of the answer that it changed, as they were and as it left them. */
+export interface UndoStep {
+  assessment: string;
+  item: string;
+  before: Partial<Answer>;
+  after: Partial<Answer>;
+}
+
+export interface UndoOutcome {
+  step: UndoStep;
+  /** `changed`: the row has been changed since by somebody else, so nothing was taken back. */
+  how: 'undone' | 'changed' | 'failed';
+}
+
+/** More acts than this are not remembered: further back one looks in the history of the row. */
+const stepsKept = 100;
+
+interface Steps {
+  /** Oldest first. They belong to this window and vanish with it. */
+  steps: readonly UndoStep[];
+}
+
+const useSteps = create<Steps>()(() => ({ steps: [] }));
+
+/** The act that *Ångra* would take back on this sheet; undefined when there is none. */
+export function useLastStep(assessment: string): UndoStep | undefined {
+  return useSteps(({ steps }) => steps.findLast((step) => step.assessment === assessment));
+}
+
+type Change = Partial<Answer> | ((stored: Answer) => Partial<Answer>);
+
+/**
+ * Saves an act that can be taken back: a choice, a confirmation, evidence taken along. What was there before
+ * is read where it is written, so that two quick acts are two steps. `seen`, `over` and the result are those of
+ * `sheet.save`.
+ */
+export async function act(
+  sheet: Pick<Sheet, 'assessment' | 'save'>,
+  item: string,
+  change: Change,
+  seen: readonly string[],
+  over?: Partial<Answer>,
+): Promise<boolean> {
+  let step: UndoStep | undefined;
+  const isSaved = await sheet.save(
+    item,
+    (stored) => {
+      const after = typeof change === 'function' ? change(stored) : change;
+      step = { assessment: sheet.assessment, item, before: partsOf(stored, after), after };
+      return after;
+    },
+    seen,
+    over,
+  );
+  const done = step;
+  if (isSaved && done !== undefined && !isSame(done.before, done.after))
+    useSteps.setState(({ steps }) => ({ steps: [...steps, done].slice(-stepsKept) }));
+  return isSaved;
+}
+
+/**
+ * Takes back the last act on this sheet, as a new change over what is on the screen. Only the parts that the
+ * act changed go back; and only while they are as it left them and no other window or person has written
+ * the row since. A step is used once, whatever comes of it.
+ */
+export async function undoLast(
+  sheet: Pick<Sheet, 'assessment' | 'save' | 'commands'>,
+  assessment: Assessment | null,
+): Promise<UndoOutcome | undefined> {
+  const step = useSteps
+    .getState()
+    .steps.findLast((candidate) => candidate.assessment === sheet.assessment);
+  if (step === undefined) return undefined;
+  useSteps.setState(({ steps }) => ({ steps: steps.filter((other) => other !== step) }));
+  const register = assessment?.fields[answerField(step.item)];
+  const [head] = register?.heads ?? [];
+  const stored = head?.value ?? newAnswer();
+  const isUntouched =
+    head !== undefined &&
+    !hasConflict(register) &&
+    sheet.commands.isOwnWriting(head) &&
+    isSame(partsOf(stored, step.after), step.after);
+  if (!isUntouched) return { step, how: 'changed' };
+  const isSaved = await sheet.save(step.item, step.before, headIds(register));
+  return { step, how: isSaved ? 'undone' : 'failed' };
+}
+
+/** The same parts of an answer as another has. */
+function partsOf(answer: Answer, parts: Partial<Answer>): Partial<Answer> {
+  return Object.fromEntries(Object.keys(parts).map((part) => [part, answer[part as keyof Answer]]));
+}
+
+function isSame(a: Partial<Answer>, b: Partial<Answer>): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
