@@ -41,7 +41,9 @@ export interface FormField {
 }
 
 export interface FormRow {
-  key: string;
+  /** The instrument's own; rows that only give room to write have none. */
+  key?: string;
+  /** No two rows of a section have the same. */
   title: string;
   text?: string;
   /** Quieter lines: what counts as evidence, what to compare with. */
@@ -150,7 +152,7 @@ export function assessmentForm(input: AssessmentFormInput): Form {
     headChoices: [],
     instructions: [
       format.text(instrument.introduction),
-      ...(answers === undefined ? [t('form.howTo')] : []),
+      ...(answers === undefined ? [t(`form.howTo.${instrument.rhythm}`)] : []),
     ],
     // The full form has each row's own words; the short one has only these.
     legend: [
@@ -196,8 +198,8 @@ export function protocolForm(input: ProtocolFormInput): Form {
     head: [
       blank(t('form.host'), 1),
       blank(t('form.visitDate'), 1),
-      blank(t('form.team'), 2),
       blank(t('form.otherTheme'), 1),
+      blank(t('form.team'), 2),
     ],
     headChoices: isShort
       ? []
@@ -533,7 +535,6 @@ function findingsSection({ instrument: protocol, t, format }: ProtocolFormInput)
     fields: [],
     rows: numbered(findingsOnPaper).map((number) => ({
       ...emptyRow,
-      key: String(number),
       title: t('form.finding', { number }),
       choices: [
         namedChoice(t('form.findingType'), protocol.findingTypes, format),
@@ -558,7 +559,6 @@ function recommendationsSection({ instrument: protocol, t }: ProtocolFormInput):
     fields: [],
     rows: numbered(protocol.maximumRecommendations).map((number) => ({
       ...emptyRow,
-      key: String(number),
       title: t('form.recommendation', { number }),
       fields: [blank(t('form.what'), 2), blank(t('form.owner'), 1), blank(t('form.due'), 1)],
     })),

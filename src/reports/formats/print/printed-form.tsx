@@ -28,7 +28,7 @@ export function PrintedForm({ form }: { form: Form }) {
           <p className={styles.question}>{form.question}</p>
           <p className={styles.version}>{form.version}</p>
         </div>
-        <div className={styles.headFields}>
+        <div className={styles.headFields} data-fields={countOfShort(form.head)}>
           {form.head.map((field) => (
             <Field key={field.label} field={field} />
           ))}
@@ -52,6 +52,11 @@ export function PrintedForm({ form }: { form: Form }) {
       )}
     </article>
   );
+}
+
+/** How many stand beside each other follows from how many there are. */
+function countOfShort(fields: readonly FormField[]): number {
+  return fields.filter(({ lines }) => lines < 2).length;
 }
 
 /** The foot of each page is CSS, which takes its words from a property of the document itself. */
@@ -98,7 +103,7 @@ function Section({ section, form }: { section: FormSection; form: Form }) {
         {first !== undefined && <Row row={first} form={form} />}
       </div>
       {others.map((row) => (
-        <Row key={row.key} row={row} form={form} />
+        <Row key={row.title} row={row} form={form} />
       ))}
     </section>
   );
@@ -108,19 +113,22 @@ function Row({ row, form }: { row: FormRow; form: Form }) {
   const written = row.fields.flatMap(({ values }) => values).join('').length;
   const isList = row.choices[0]?.kind === 'list';
   const layout = isList && row.fields.length > 0 && written <= longText ? 'beside' : 'below';
+  const endsWithLines = layout === 'below' && row.fields.some(({ lines }) => lines > 0);
   return (
     <section
       className={styles.row}
       data-row={row.key}
       data-layout={layout}
+      data-ends-with-lines={endsWithLines || undefined}
       data-long={written > longText || undefined}
     >
       <h3 className={styles.rowTitle}>
-        <span className={styles.key}>{row.key}</span> <span>{row.title}</span>
+        {row.key !== undefined && <span className={styles.key}>{row.key}</span>}{' '}
+        <span>{row.title}</span>
       </h3>
       <div className={styles.rowBody}>
         {row.text !== undefined && <p className={styles.rowText}>{row.text}</p>}
-        {[...row.remarks].map((text) => (
+        {row.remarks.map((text) => (
           <p key={text} className={styles.remark}>
             {text}
           </p>
@@ -130,6 +138,11 @@ function Row({ row, form }: { row: FormRow; form: Form }) {
             <div className={styles.choices}>
               {row.choices.map((choice, index) => (
                 <Choice key={index} choice={choice} form={form} />
+              ))}
+              {row.hints.map((text) => (
+                <p key={text} className={styles.hint}>
+                  {text}
+                </p>
               ))}
             </div>
           )}
@@ -141,11 +154,6 @@ function Row({ row, form }: { row: FormRow; form: Form }) {
             </div>
           )}
         </div>
-        {row.hints.map((text) => (
-          <p key={text} className={styles.hint}>
-            {text}
-          </p>
-        ))}
       </div>
     </section>
   );
@@ -221,6 +229,13 @@ function ShortBody({ form, body: { rowHeading, columns, sections } }: ShortBodyP
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- see above
     <div className={styles.scroller} role="region" aria-label={form.title} tabIndex={0}>
       <table className={styles.table} data-columns={columns.length}>
+        <colgroup>
+          <col className={styles.keyColumn} />
+          <col />
+          {columns.map((label) => (
+            <col key={label} className={styles.boxColumn} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" colSpan={2}>
