@@ -41,6 +41,11 @@ export const paths = {
   key: (period: Period) => `/nyckel/${periodSlug(period)}`,
   keyDimension: (period: Period, dimension: string) =>
     `/nyckel/${periodSlug(period)}?dimension=${encode(dimension)}`,
+  /** Where one period's answers are filled in, whatever the instrument. */
+  sheet,
+  /** The same, with one row or dimension shown. */
+  sheetItem: (instrument: string, period: Period, item: string) =>
+    `${sheet(instrument, period)}?${instrument === 'implementation-key' ? 'dimension' : 'rad'}=${encode(item)}`,
   /** Where answers are locked, read as they were locked, and opened again; with one version to read. */
   signOff: (instrument: string, period: Period, version?: number) =>
     `${sheet(instrument, period)}/faststall${version === undefined ? '' : `?version=${version}`}`,
@@ -84,6 +89,8 @@ export const routePatterns = {
   keyLatest: '/nyckel',
   key: '/nyckel/:period',
   progress: '/utveckling',
+  actions: '/handlingsplan',
+  action: '/handlingsplan/:action',
   compare: '/jamfor',
   reviews: '/granskning',
   review: '/granskning/:review',

@@ -74,32 +74,79 @@ export function useYearlySheet(
   return useQuery(
     (database) =>
       // One transaction: quicker than five, and every read sees the same moment.
+      database.transaction('r', database.meta, database.records, database.summaries, () =>
+        readYearlySheet(database, named, instrument, period),
+      ),
+    [named, instrument, period],
+  );
+}
+
+export interface SheetWithVersions extends YearlySheetData {
+  /** The party's register, what has been taken away from it too. */
+  documents: Document[];
+  /** The versions that this assessment was signed off in, oldest first. */
+  signOffs: SignOff[];
+}
+
+/** One period's sheet, of any instrument, with what its sign-offs are made from and have left. */
+export function useSheetWithVersions(
+  named: string | undefined,
+  instrument: string,
+  period: Period,
+): SheetWithVersions | null | undefined {
+  return useQuery(
+    (database) =>
+      // One transaction: a lock is never seen before the version that it names.
       database.transaction('r', database.meta, database.records, database.summaries, async () => {
-        const own = await readMeta(database, 'ownParty');
-        const party = named ?? own;
-        if (party === undefined) return null;
-        const id = assessmentId({ party, instrument, period });
-        const [record, assessment, summaries] = await Promise.all([
-          recordOf(database, 'party', party),
-          recordOf(database, 'assessment', id),
-          summariesOf(database, party, instrument),
+        const sheet = await readYearlySheet(database, named, instrument, period);
+        if (sheet === null) return null;
+        const { party } = sheet;
+        const [documents, signOffs] = await Promise.all([
+          recordsOfParty<Document>(database, 'document', party),
+          recordsOfParty<SignOff>(database, 'sign-off', party),
         ]);
-        const profile = currentValue((record as Party | null)?.fields.profile);
-        if (profile === undefined) return null;
-        const before = summaries.findLast(
-          (summary) => summary.period < period && Object.keys(summary.marks).length > 0,
-        );
+        const id = assessmentId({ party, instrument, period });
         return {
-          party,
-          isOwn: party === own,
-          profile,
-          summaries,
-          assessment: assessment as Assessment | null,
-          last: before ? ((await recordOf(database, 'assessment', before.id)) as Assessment) : null,
+          ...sheet,
+          documents,
+          signOffs: signOffs
+            .filter((one) => one.assessment === id)
+            .sort((a, b) => a.number - b.number),
         };
       }),
     [named, instrument, period],
   );
+}
+
+/** Must be called inside a transaction. */
+async function readYearlySheet(
+  database: Database,
+  named: string | undefined,
+  instrument: string,
+  period: Period,
+): Promise<YearlySheetData | null> {
+  const own = await readMeta(database, 'ownParty');
+  const party = named ?? own;
+  if (party === undefined) return null;
+  const id = assessmentId({ party, instrument, period });
+  const [record, assessment, summaries] = await Promise.all([
+    recordOf(database, 'party', party),
+    recordOf(database, 'assessment', id),
+    summariesOf(database, party, instrument),
+  ]);
+  const profile = currentValue((record as Party | null)?.fields.profile);
+  if (profile === undefined) return null;
+  const before = summaries.findLast(
+    (summary) => summary.period < period && Object.keys(summary.marks).length > 0,
+  );
+  return {
+    party,
+    isOwn: party === own,
+    profile,
+    summaries,
+    assessment: assessment as Assessment | null,
+    last: before ? ((await recordOf(database, 'assessment', before.id)) as Assessment) : null,
+  };
 }
 
 /** All summaries of one party and instrument, oldest period first. */
