@@ -15,8 +15,15 @@ import {
   type Explanation,
   type Ratings,
 } from '#domain/assessment.ts';
+import type { Contribution } from '#domain/contribution.ts';
 import type { Context, Stamp } from '#domain/context.ts';
-import { documentId, newDocumentProfile, type DocumentProfile } from '#domain/document.ts';
+import {
+  documentId,
+  newDocument,
+  newDocumentProfile,
+  type DocumentProfile,
+} from '#domain/document.ts';
+import type { FirstStepsWish } from '#domain/first-steps.ts';
 import type { NetworkProfile } from '#domain/network.ts';
 import type { Outgoing } from '#domain/outgoing.ts';
 import { partyId, type PartyProfile } from '#domain/party.ts';
@@ -58,7 +65,7 @@ import { planMerge, type MergePlan } from '#domain/merge.ts';
 import type { Database } from './database.ts';
 import { batchesOf, rowsOf } from './history.ts';
 import { readMeta, writeMeta, type Person } from './meta.ts';
-import { readOutgoing } from './outgoing.ts';
+import { readContribution, readOutgoing } from './outgoing.ts';
 import { saveFailed, saveFinished, saveStarted, type SaveProblem } from './save-state.ts';
 
 export type Saved<T = void> = Promise<Result<T, SaveProblem>>;
@@ -89,15 +96,24 @@ export interface TakenSnapshot extends Outgoing {
   takenAt: string;
 }
 
+export interface TakenContribution extends Contribution {
+  device: string;
+  takenAt: string;
+}
+
 export interface Commands {
   /** Who uses this machine. Kept here only; the name is written on each change from now on. */
   setPerson: (person: Person) => Saved;
   /** Which add-on instruments this machine shows; answers to others stay where they are. */
   setAddOns: (ids: string[]) => Saved;
+  /** Puts the steps of the first time aside, or brings them back. */
+  setFirstSteps: (wish: FirstStepsWish) => Saved;
   /** Makes the party if it is new, and makes it the one this machine works for. Gives its id. */
   chooseOwnParty: (profile: PartyProfile) => Saved<string>;
   /** Makes a party that is already here, by a file, the one this machine works for. */
   workForParty: (id: string) => Saved;
+  /** Makes this machine the one of somebody who answers rows of a party: `name` is whom they are assigned to. */
+  answerRowsOf: (party: string, name: string) => Saved;
   setNetworkProfile: (profile: NetworkProfile, seen: readonly string[]) => Saved;
   /**
    * Changes the named parts of one answer; the rest stays as it is stored at that moment, so that a
@@ -111,9 +127,6 @@ export interface Commands {
     item: string,
     change: Partial<Answer> | ((stored: Answer) => Partial<Answer>),
     seen: readonly string[],
-  ) => Saved;
-  /**
-   * Writes answers read from a spreadsheet, all or none, and notes on each assessment where they came from.
     over?: Partial<Answer>,
   ) => Saved;
   /** Makes an earlier version the present one. What stood there before is kept in the history. */
@@ -122,6 +135,9 @@ export interface Commands {
     item: string,
     earlier: Answer,
     seen: readonly string[],
+  ) => Saved;
+  /**
+   * Writes answers read from a spreadsheet, all or none, and notes on each assessment where they came from.
    * A reason of null leaves the one that is stored.
    */
   importAnswers: (
@@ -138,30 +154,30 @@ export interface Commands {
     change: Partial<AssessmentDetails>,
     seen: readonly string[],
   ) => Saved;
+  /** Null when nobody in particular is to answer. */
   setAssignment: (
     key: AssessmentKey & { version: number },
     item: string,
-  /** Null when nobody in particular is to answer. */
     assignment: Assignment | null | ((stored: Assignment | null) => Assignment | null),
     seen: readonly string[],
   ) => Saved;
-  /** One person's own ratings; `rater` is an id from `newId`. Null takes them away. */
-  setRatings: (
-    key: AssessmentKey & { version: number },
   /** The same for several rows, all or none; each with the head ids that were on the screen. */
   setAssignments: (
     key: AssessmentKey & { version: number },
     rows: readonly { item: string; assignment: Assignment | null; seen: readonly string[] }[],
   ) => Saved;
+  /** One person's own ratings; `rater` is an id from `newId`. Null takes them away. */
+  setRatings: (
+    key: AssessmentKey & { version: number },
     rater: string,
     change: null | ((stored: Ratings) => Ratings),
     seen: readonly string[],
   ) => Saved;
-  /** The party's answer to a contradiction, kept on the key of that meeting. */
+  /** The party's answer to a contradiction, kept on the key of that meeting; made from what is stored. */
   setExplanation: (
     key: AssessmentKey & { version: number },
     dimension: string,
-    explanation: Explanation | null,
+    change: (stored: Explanation | null) => Explanation,
     seen: readonly string[],
   ) => Saved;
   /** Locks the answers as they stand, as the next numbered version. Gives its number. */
@@ -170,7 +186,10 @@ export interface Commands {
   reopen: (assessment: string, reason: string) => Saved;
   /** Gives the new document's id. */
   createDocument: (party: string, profile: DocumentProfile) => Saved<string>;
-  /** Changes the named parts; null takes the document away from the register. */
+  /**
+   * Changes the named parts, and makes the document if it is new; null takes it away from the register. `document`
+   * is an id from `documentId`.
+   */
   setDocument: (
     document: string,
     change: Partial<DocumentProfile> | null,
@@ -222,15 +241,17 @@ export interface Commands {
    * later changes are kept apart.
    */
   takeSnapshot: (party?: string) => Saved<TakenSnapshot>;
+  /** Some rows of one assessment, for a colleague or back from one. See `contribution`. */
+  takeContribution: (assessment: string, items: readonly string[]) => Saved<TakenContribution>;
   /** A file of what was taken at that moment has been written, checked and handed over. */
   noteFile: (takenAt: string) => Saved;
   /** The browser's answer to "please keep these data". Asked at most once a window. */
   askToPersist: () => Promise<boolean>;
+  /** Whether this very window wrote a revision. */
+  isOwnWriting: (revision: Pick<Revision, 'sitting'>) => boolean;
   newId: () => string;
 }
 
-  /** Whether this very window wrote a revision. */
-  isOwnWriting: (revision: Pick<Revision, 'sitting'>) => boolean;
 export function createCommands(database: Database, context: Context): Commands {
   async function run<T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> {
     saveStarted();
@@ -257,25 +278,25 @@ export function createCommands(database: Database, context: Context): Commands {
     };
   }
 
-  /** The one way a field is written. Must be called inside a transaction over `writeTables`. */
-  async function writeField(
-    id: string,
   /** Nothing written before this moment is folded away any more. */
   async function beginSitting(): Promise<void> {
     const filesWritten = (await readMeta(database, 'filesWritten')) ?? 0;
     await writeMeta(database, 'filesWritten', filesWritten + 1);
   }
 
+  /** The one way a field is written. Must be called inside a transaction over `writeTables`. */
+  async function writeField(
+    id: string,
     field: string,
     valueFrom: (current: unknown) => unknown,
     seen: readonly string[],
     make?: () => KeptRecord,
+    over?: object,
   ): Promise<Result<void, SaveProblem>> {
     const [stored, now] = await Promise.all([database.records.get(id), stamp()]);
     const record = stored ?? make?.();
-    over?: object,
     if (record === undefined) return err({ kind: 'record-missing', id });
-    const changed = changeField(record, field, valueFrom, seen, now);
+    const changed = changeField(record, field, valueFrom, seen, now, over);
     if (!changed.ok) return changed;
     const { next, superseded } = changed.value;
     await Promise.all([
@@ -293,6 +314,7 @@ export function createCommands(database: Database, context: Context): Commands {
     valueFrom: (current: unknown) => unknown,
     seen: readonly string[],
     now: Stamp,
+    over?: object,
   ): Result<{ next: R; superseded: HistoryEntry[] }, SaveProblem> {
     if (record.kind === 'assessment' && isLockedField(field)) {
       const number = lockOf(record);
@@ -401,11 +423,11 @@ export function createCommands(database: Database, context: Context): Commands {
   return {
     newId: context.newId,
 
+    isOwnWriting: ({ sitting }) => sitting.startsWith(`${context.window}.`),
+
     setPerson: (chosen) =>
       write(async () => {
         await writeMeta(database, 'person', chosen);
-    isOwnWriting: ({ sitting }) => sitting.startsWith(`${context.window}.`),
-
         ownChanges += 1;
         person = chosen;
         return ok(undefined);
@@ -414,6 +436,12 @@ export function createCommands(database: Database, context: Context): Commands {
     setAddOns: (ids) =>
       write(async () => {
         await writeMeta(database, 'addOns', ids);
+        return ok(undefined);
+      }),
+
+    setFirstSteps: (wish) =>
+      write(async () => {
+        await writeMeta(database, 'firstSteps', wish);
         return ok(undefined);
       }),
 
@@ -440,6 +468,15 @@ export function createCommands(database: Database, context: Context): Commands {
         return ok(undefined);
       }),
 
+    answerRowsOf: (party, name) =>
+      write(async () => {
+        if ((await database.records.get(party))?.kind !== 'party')
+          return err({ kind: 'record-missing', id: party });
+        await writeMeta(database, 'ownParty', party);
+        await writeMeta(database, 'answersFor', name);
+        return ok(undefined);
+      }),
+
     setNetworkProfile: (profile, seen) =>
       write(async () => {
         if ((await database.records.get('network')) !== undefined)
@@ -462,8 +499,16 @@ export function createCommands(database: Database, context: Context): Commands {
           },
           seen,
           () => newAssessment(key, key.version),
+          over,
         ),
       ),
+
+    restoreAnswer: (key, item, earlier, seen) =>
+      write(async () => {
+        // What stands there now may be of this sitting, and would be folded away.
+        await beginSitting();
+        return writeField(assessmentId(key), answerField(item), () => earlier, seen);
+      }),
 
     importAnswers: (file, assessments) =>
       write(async () => {
@@ -530,15 +575,6 @@ export function createCommands(database: Database, context: Context): Commands {
         ),
       ),
 
-    setRatings: (key, rater, change, seen) =>
-      write(() =>
-        writeField(
-          assessmentId(key),
-          `ratings:${rater}`,
-          (current) =>
-            change === null
-              ? null
-              : change((current as Ratings | null) ?? { name: '', isFinished: false, ratings: {} }),
     setAssignments: (key, rows) =>
       write(async () => {
         for (const { item, assignment, seen } of rows) {
@@ -555,17 +591,26 @@ export function createCommands(database: Database, context: Context): Commands {
         return ok(undefined);
       }),
 
+    setRatings: (key, rater, change, seen) =>
+      write(() =>
+        writeField(
+          assessmentId(key),
+          `ratings:${rater}`,
+          (current) =>
+            change === null
+              ? null
+              : change((current as Ratings | null) ?? { name: '', isFinished: false, ratings: {} }),
           seen,
           () => newAssessment(key, key.version),
         ),
       ),
 
-    setExplanation: (key, dimension, explanation, seen) =>
+    setExplanation: (key, dimension, change, seen) =>
       write(() =>
         writeField(
           assessmentId(key),
           `explanation:${dimension}`,
-          () => explanation,
+          (current) => change((current as Explanation | null | undefined) ?? null),
           seen,
           () => newAssessment(key, key.version),
         ),
@@ -605,17 +650,18 @@ export function createCommands(database: Database, context: Context): Commands {
     createDocument: (party, profile) =>
       write(async () => {
         const id = documentId(party, context.newId());
-        const begun = await beginRecord(profile, (register) => ({
-          id,
-          kind: 'document',
-          party,
-          fields: { profile: register },
-        }));
+        const begun = await beginRecord(profile, (register) => newDocument(id, register));
         return begun.ok ? ok(id) : begun;
       }),
 
     setDocument: (document, change, seen) =>
-      write(() => writeField(document, 'profile', changed(change, newDocumentProfile()), seen)),
+      write(async () => {
+        if (change !== null && (await database.records.get(document)) === undefined)
+          return beginRecord({ ...newDocumentProfile(), ...change }, (profile) =>
+            newDocument(document, profile),
+          );
+        return writeField(document, 'profile', changed(change, newDocumentProfile()), seen);
+      }),
 
     createAction: (party, profile) =>
       write(async () => {
@@ -702,6 +748,14 @@ export function createCommands(database: Database, context: Context): Commands {
           device: context.device,
           takenAt: context.now().toISOString(),
         });
+      }),
+
+    takeContribution: (assessment, items) =>
+      write(async () => {
+        const taken = await readContribution(database, assessment, items);
+        if (taken === undefined) return err({ kind: 'record-missing', id: assessment });
+        await beginSitting();
+        return ok({ ...taken, device: context.device, takenAt: context.now().toISOString() });
       }),
 
     noteFile: (takenAt) =>

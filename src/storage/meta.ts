@@ -1,4 +1,5 @@
 // Answers for: the facts that belong to this machine alone and never travel.
+import type { FirstStepsWish } from '#domain/first-steps.ts';
 import type { Database } from './database.ts';
 
 export interface Person {
@@ -13,8 +14,12 @@ export interface Meta {
   person: Person;
   /** The party this machine works for. */
   ownParty: string;
+  /** The name that rows are assigned to and that this machine answers: a department, or a person. */
+  answersFor: string;
   /** Ids of the add-on instruments that are shown in the menu. None are, before one has been chosen. */
   addOns: string[];
+  /** Whether the steps of the first time have been put aside, or asked for again. */
+  firstSteps: FirstStepsWish;
   /** Files written so far: a change older than the last file is never folded away. */
   filesWritten: number;
   /** ISO 8601: when a file with everything was last written. */

@@ -1,7 +1,8 @@
 // Answers for: every read from the database, as hooks that follow its changes. Undefined means still loading.
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Action } from '#domain/action.ts';
-import { assessmentId, type Assessment } from '#domain/assessment.ts';
+import { assessmentId, documentsIn, type Assessment } from '#domain/assessment.ts';
+import { rowsToReturn, type Contribution } from '#domain/contribution.ts';
 import type { Document } from '#domain/document.ts';
 import type { Network } from '#domain/network.ts';
 import type { Outgoing } from '#domain/outgoing.ts';
@@ -14,7 +15,7 @@ import type { SignOff } from '#domain/sign-off.ts';
 import type { Summary } from '#domain/summary.ts';
 import type { Database } from './database.ts';
 import { readMeta, type Meta } from './meta.ts';
-import { readOutgoing } from './outgoing.ts';
+import { readContribution, readOutgoing } from './outgoing.ts';
 import { useStorage } from './provider.tsx';
 
 function useQuery<T>(read: (database: Database) => Promise<T>, inputs: unknown[]): T | undefined {
@@ -60,6 +61,8 @@ export interface YearlySheetData {
   assessment: Assessment | null;
   /** The nearest earlier year with answers. */
   last: Assessment | null;
+  /** The documents that the answers of both years rest on; without those that are not here. */
+  documents: Document[];
 }
 
 /**
@@ -139,13 +142,21 @@ async function readYearlySheet(
   const before = summaries.findLast(
     (summary) => summary.period < period && Object.keys(summary.marks).length > 0,
   );
+  const last = before ? ((await recordOf(database, 'assessment', before.id)) as Assessment) : null;
+  const documents = await database.records.bulkGet([
+    ...new Set([
+      ...(assessment ? documentsIn(assessment as Assessment) : []),
+      ...(last ? documentsIn(last) : []),
+    ]),
+  ]);
   return {
     party,
     isOwn: party === own,
     profile,
     summaries,
     assessment: assessment as Assessment | null,
-    last: before ? ((await recordOf(database, 'assessment', before.id)) as Assessment) : null,
+    last,
+    documents: documents.filter((record) => record?.kind === 'document'),
   };
 }
 
@@ -185,6 +196,17 @@ export function useNetwork(): Network | null | undefined {
 /** The documents of a party's register, those that have been taken away too. */
 export function useDocuments(party: string | undefined): Document[] | undefined {
   return useQuery(async (database) => recordsOfParty(database, 'document', party), [party]);
+}
+
+/** Those of the named documents that are here. */
+export function useDocumentList(ids: readonly string[]): Document[] | undefined {
+  return useQuery(
+    async (database) => {
+      const records = await database.records.bulkGet([...new Set(ids)]);
+      return records.filter((record) => record?.kind === 'document');
+    },
+    [ids.join('|')],
+  );
 }
 
 /** The actions of a party's plan, those that have been taken away too. */
@@ -281,4 +303,55 @@ export function useHasData(): boolean | undefined {
 /** What a file of everything, or of one party, would hold at this moment. */
 export function useOutgoing(party?: string): Outgoing | undefined {
   return useQuery((database) => readOutgoing(database, party), [party]);
+}
+
+/** The names by which rows are assigned to the person at this machine: their own, and whom they answer for. */
+export function useOwnNames(): string[] | undefined {
+  return useQuery((database) => ownNames(database), []);
+}
+
+async function ownNames(database: Database): Promise<string[]> {
+  const person = await readMeta(database, 'person');
+  const answersFor = await readMeta(database, 'answersFor');
+  return [person?.name ?? '', answersFor ?? ''].filter((name) => name.trim() !== '');
+}
+
+/** What a file with some rows for a colleague would hold at this moment; null when the assessment is not here. */
+export function useContribution(
+  assessment: string,
+  items: readonly string[],
+): Contribution | null | undefined {
+  return useQuery(
+    async (database) => (await readContribution(database, assessment, items)) ?? null,
+    [assessment, items.join('|')],
+  );
+}
+
+export interface AssessmentWithRows {
+  assessment: Assessment;
+  /** The rows that this machine would send back. */
+  toReturn: string[];
+}
+
+/** A party's assessments in which somebody in particular is to answer a row, newest period first. */
+export function useAssignedAssessments(
+  party: string | undefined,
+): AssessmentWithRows[] | undefined {
+  const { context } = useStorage();
+  return useQuery(
+    async (database) => {
+      const [names, all] = await Promise.all([
+        ownNames(database),
+        recordsOfParty<Assessment>(database, 'assessment', party),
+      ]);
+      return all
+        .filter(({ fields }) => Object.keys(fields).some((name) => name.startsWith('assignment:')))
+        .sort((a, b) => (a.period < b.period ? 1 : -1))
+        .map((assessment) => ({
+          assessment,
+          toReturn: rowsToReturn(assessment, names, context.device),
+        }));
+    },
+    [party, context],
+  );
 }
