@@ -21,6 +21,7 @@ const onlyIn = {
   dexie: '^src/storage/',
   'dexie-react-hooks': '^src/storage/',
   docx: '^src/reports/formats/',
+  fflate: '^src/exchange/spreadsheet/',
   recharts: '^src/charts/',
 };
 

@@ -1,7 +1,7 @@
 // Answers for: what reading a spreadsheet in would do to the answers that are already here. Writes nothing.
 import { newAnswer, type Answer } from '#domain/answer.ts';
 import { isSameResponse } from '#domain/answer-check.ts';
-import { answerField, type Assessment } from '#domain/assessment.ts';
+import { answerField, lockOf, type Assessment } from '#domain/assessment.ts';
 import { comparePeriods, type Period } from '#domain/period.ts';
 import { currentValue, headIds } from '#domain/revision.ts';
 import type { ProposedAnswer } from './proposal.ts';
@@ -15,12 +15,19 @@ export interface PlannedAnswer extends ProposedAnswer {
 
 export interface YearPlan {
   year: Period;
+  /** Signed off: nothing can be read in before the year has been opened again. */
+  isLocked: boolean;
   /** Rows that have no answer here. */
   added: PlannedAnswer[];
   /** Rows that say the same here. */
   same: PlannedAnswer[];
   /** Rows that say something else here: kept as they are unless a person chooses the spreadsheet's. */
   different: PlannedAnswer[];
+}
+
+/** Where an answer belongs: a year and a row. */
+export function placeOf({ year, item }: Pick<ProposedAnswer, 'year' | 'item'>): string {
+  return `${year}|${item}`;
 }
 
 /** Years in order; `stored` gives what is here for a year. */
@@ -32,6 +39,7 @@ export function planImport(
   for (const answer of answers) {
     const plan = years.get(answer.year) ?? {
       year: answer.year,
+      isLocked: lockOf(stored(answer.year)) !== null,
       added: [],
       same: [],
       different: [],

@@ -118,10 +118,30 @@ export function cellIn(sheet: Sheet, row: number, column: number): Cell | undefi
 }
 
 export function mergeAt(sheet: Sheet, row: number, column: number): Merge | undefined {
-  return sheet.merges.find(
-    ({ top, left, bottom, right }) =>
-      top <= row && row <= bottom && left <= column && column <= right,
-  );
+  return mergesByRow(sheet)
+    .get(row)
+    ?.find(({ left, right }) => left <= column && column <= right);
+}
+
+/** Merged cells never lie on each other, so an honest sheet has fewer of these than cells. */
+const mergedRowsLimit = 100_000;
+const mergesOf = new WeakMap<Sheet, Map<number, Merge[]>>();
+
+function mergesByRow(sheet: Sheet): Map<number, Merge[]> {
+  const kept = mergesOf.get(sheet);
+  if (kept !== undefined) return kept;
+  const byRow = new Map<number, Merge[]>();
+  const last = sheet.rows.at(-1)?.number ?? 0;
+  let left = mergedRowsLimit;
+  for (const merge of sheet.merges)
+    for (let row = merge.top; row <= Math.min(merge.bottom, last) && left > 0; row += 1) {
+      const merges = byRow.get(row);
+      if (merges === undefined) byRow.set(row, [merge]);
+      else merges.push(merge);
+      left -= 1;
+    }
+  mergesOf.set(sheet, byRow);
+  return byRow;
 }
 
 /** Rows are sorted by number. */

@@ -1,8 +1,7 @@
 // Answers for: the answers that a sheet gives once layout, rows and words are chosen, and every cell that gives none.
-import type { Response } from '#domain/answer.ts';
-import { textLimit } from '#domain/answer.ts';
+import { textLimit, type Response } from '#domain/answer.ts';
 import { isResponseFor, isSameResponse } from '#domain/answer-check.ts';
-import type { Item } from '#domain/instrument.ts';
+import type { AssessmentInstrument, Item } from '#domain/instrument.ts';
 import { isPeriod, type Period } from '#domain/period.ts';
 import { cellAddress, xlsxCellLimit, type Cell, type Sheet } from './grid.ts';
 import { cellIn, mergeAt, type ColumnUse, type Layout } from './layout.ts';
@@ -14,7 +13,6 @@ import {
   type Meaning,
   type WordMeanings,
 } from './word-meaning.ts';
-import type { AssessmentInstrument } from '#domain/instrument.ts';
 
 /** A row of the sheet with a name and something in an answer or reason column. */
 export interface NamedRow {
@@ -111,7 +109,8 @@ function valueAt(sheet: Sheet, row: number, column: number): Cell | undefined {
 export function itemOfRow(row: NamedRow, choices: RowChoices): string | null {
   const chosen = choices.get(row.number);
   if (chosen !== undefined) return chosen;
-  return row.match.certainty === 'none' ? null : row.match.item;
+  const { match } = row;
+  return match.certainty === 'sure' || match.certainty === 'likely' ? match.item : null;
 }
 
 /** Every different word in the answers of rows that are read, the most used first. */
@@ -293,12 +292,12 @@ function readCell(
   return { year: use.year, response, comment: '' };
 }
 
-/** A full cell goes on in the next one; other reasons stand below each other. */
+/** A full cell goes on in the next one; other reasons stand below each other, and the same one once. */
 function joined(parts: readonly string[]): string {
-  const different = [...new Set(parts)];
-  return different.reduce((whole, part, index) => {
-    const before = different[index - 1];
-    if (before === undefined) return part;
-    return whole + (before.length >= xlsxCellLimit ? '' : '\n\n') + part;
+  const isFull = (part: string | undefined) => (part?.length ?? 0) >= xlsxCellLimit;
+  return parts.reduce((whole, part, index) => {
+    if (index === 0) return part;
+    if (isFull(parts[index - 1])) return whole + part;
+    return parts.indexOf(part) < index ? whole : `${whole}\n\n${part}`;
   }, '');
 }

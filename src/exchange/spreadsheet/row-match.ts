@@ -6,8 +6,10 @@ import { mainScale } from './word-meaning.ts';
 export type RowMatch =
   /** The key, or the words as good as whole. */
   | { certainty: 'sure'; item: string }
-  /** The words are like, or key and words point at different rows: a person is asked. */
+  /** The words are like: shown for a person to look at. */
   | { certainty: 'likely'; item: string }
+  /** Key and words do not agree, so nothing is read before a person has said what the row is. */
+  | { certainty: 'doubtful'; item: string }
   | { certainty: 'none' };
 
 /** How like two texts are, from 0 to 1, at which they are taken as the same, and at which as perhaps the same. */
@@ -74,10 +76,10 @@ export function rowMatcher(instrument: AssessmentInstrument): RowMatcher {
     if (cellKey !== undefined) {
       // Older matrices numbered their rows in other ways: words that are another row's weigh more.
       if (first !== undefined && first.item !== cellKey && first.score >= same)
-        return { certainty: 'likely', item: first.item };
+        return { certainty: 'doubtful', item: first.item };
       const own = scores.find(({ item }) => item === cellKey)?.score ?? 0;
       const isOther = scores.length > 0 && own < unlike;
-      return { certainty: isOther ? 'likely' : 'sure', item: cellKey };
+      return { certainty: isOther ? 'doubtful' : 'sure', item: cellKey };
     }
     if (first === undefined || first.score < like) return { certainty: 'none' };
     if (first.score - (second?.score ?? 0) < margin) return { certainty: 'none' };

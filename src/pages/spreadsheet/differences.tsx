@@ -1,0 +1,103 @@
+// Answers for: answers that are here already and say something else: kept, unless a person chooses the spreadsheet's.
+import { Button, Checkbox, Details, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import type { Response } from '#domain/answer.ts';
+import { findItem, findScale, type AssessmentInstrument } from '#domain/instrument.ts';
+import { placeOf, type PlannedAnswer } from '#exchange/spreadsheet/import-plan.ts';
+import { useFormat } from '#i18n/format.ts';
+import { More } from './more.tsx';
+import styles from './spreadsheet.module.css';
+
+interface DifferencesProps {
+  answers: readonly PlannedAnswer[];
+  replaced: ReadonlySet<string>;
+  instrument: AssessmentInstrument;
+  onReplace: (places: ReadonlySet<string>) => void;
+}
+
+export function Differences({ answers, replaced, instrument, onReplace }: DifferencesProps) {
+  const { t } = useTranslation('spreadsheet');
+  const allChosen = answers.every((answer) => replaced.has(placeOf(answer)));
+  return (
+    <Details defaultOpen>
+      <Details.Summary>{t('different.title', { count: answers.length })}</Details.Summary>
+      <Details.Content className={styles.part}>
+        <Paragraph>{t('different.lead')}</Paragraph>
+        {answers.length > 1 && (
+          <div>
+            <Button
+              variant="secondary"
+              data-size="sm"
+              onClick={() => onReplace(new Set(allChosen ? [] : answers.map(placeOf)))}
+            >
+              {t(allChosen ? 'different.keepAll' : 'different.replaceAll')}
+            </Button>
+          </div>
+        )}
+        <More entries={answers} step={30}>
+          {(shown) => (
+            <ul className={styles.list} aria-label={t('different.label')}>
+              {shown.map((answer) => {
+                const place = placeOf(answer);
+                return (
+                  <li key={place}>
+                    <Difference
+                      answer={answer}
+                      instrument={instrument}
+                      isReplaced={replaced.has(place)}
+                      onChange={(isReplaced) => {
+                        const next = new Set(replaced);
+                        if (isReplaced) next.add(place);
+                        else next.delete(place);
+                        onReplace(next);
+                      }}
+                    />
+                  </li>
+                );
+              })}
+            </ul>
+          )}
+        </More>
+      </Details.Content>
+    </Details>
+  );
+}
+
+interface DifferenceProps {
+  answer: PlannedAnswer;
+  instrument: AssessmentInstrument;
+  isReplaced: boolean;
+  onChange: (isReplaced: boolean) => void;
+}
+
+function Difference({ answer, instrument, isReplaced, onChange }: DifferenceProps) {
+  const { t } = useTranslation('spreadsheet');
+  const format = useFormat();
+  const { year, item, response, comment, stored, address } = answer;
+  const wordOf = (given: Response | null | undefined): string => {
+    const row = findItem(instrument, item);
+    if (!given || !row) return t('different.noAnswer');
+    if (given.kind === 'level') {
+      const level = findScale(instrument, row)?.levels.find(({ value }) => value === given.level);
+      return level ? format.text(level.label) : String(given.level);
+    }
+    const special = instrument.specialAnswers.find(({ key }) => key === given.kind);
+    return special ? format.text(special.label) : t('different.noAnswer');
+  };
+  const withReason = (word: string, reason: string) =>
+    reason === '' ? word : t('different.withReason', { word, reason: shortened(reason) });
+  return (
+    <Checkbox
+      checked={isReplaced}
+      onChange={(event) => onChange(event.target.checked)}
+      label={t('different.replace', { year: format.period(year), item })}
+      description={t('different.versions', {
+        here: withReason(wordOf(stored?.response), stored?.comment ?? ''),
+        there: withReason(wordOf(response ?? stored?.response), comment),
+        cell: address,
+      })}
+    />
+  );
+}
+
+const shortened = (text: string) => (text.length <= 160 ? text : `${text.slice(0, 159)}…`);
