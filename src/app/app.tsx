@@ -73,6 +73,9 @@ const pages: Record<keyof typeof routePatterns, { Page: ComponentType }> = {
     async () => (await import('#pages/instrument/instrument-page.tsx')).InstrumentPage,
   ),
   form: page(async () => (await import('#pages/instrument/form-page.tsx')).FormPage),
+  spreadsheet: page(
+    async () => (await import('#pages/spreadsheet/spreadsheet-page.tsx')).SpreadsheetPage,
+  ),
   settings: page(async () => (await import('#pages/settings/settings-page.tsx')).SettingsPage),
 };
 

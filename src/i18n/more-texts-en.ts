@@ -9,6 +9,7 @@ import progress from '#locales/en/progress.json';
 import reports from '#locales/en/reports.json';
 import review from '#locales/en/review.json';
 import settings from '#locales/en/settings.json';
+import spreadsheet from '#locales/en/spreadsheet.json';
 
 export const texts = {
   compare,
@@ -21,4 +22,5 @@ export const texts = {
   reports,
   review,
   settings,
+  spreadsheet,
 };

@@ -9,6 +9,7 @@ import progress from '#locales/nb/progress.json';
 import reports from '#locales/nb/reports.json';
 import review from '#locales/nb/review.json';
 import settings from '#locales/nb/settings.json';
+import spreadsheet from '#locales/nb/spreadsheet.json';
 
 export const texts = {
   compare,
@@ -21,4 +22,5 @@ export const texts = {
   reports,
   review,
   settings,
+  spreadsheet,
 };

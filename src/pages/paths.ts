@@ -76,6 +76,8 @@ export const paths = {
     const answers = filled === undefined ? '' : `?tid=${periodSlug(filled.period)}${whose}`;
     return `/instrument/${encode(id)}/${version}/blankett${answers}`;
   },
+  /** Older answers from a spreadsheet, and the matrix as one. */
+  spreadsheet: '/utbyte/kalkylblad',
   settings: '/installningar',
 } as const;
 
@@ -99,5 +101,6 @@ export const routePatterns = {
   instruments: '/instrument',
   instrument: '/instrument/:instrument/:version',
   form: '/instrument/:instrument/:version/blankett',
+  spreadsheet: '/utbyte/kalkylblad',
   settings: '/installningar',
 } as const;

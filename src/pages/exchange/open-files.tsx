@@ -5,11 +5,14 @@ import {
   Field,
   Heading,
   Label,
+  Link as DesignLink,
   Paragraph,
   Spinner,
 } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { fileExtension } from '#exchange/envelope.ts';
+import { paths } from '#pages/paths.ts';
 import styles from './exchange.module.css';
 import type { Incoming } from './incoming.ts';
 import { Section } from './section.tsx';
@@ -68,6 +71,12 @@ export function OpenFiles({ incoming }: { incoming: Incoming }) {
           </>
         )}
       </div>
+      <Paragraph>
+        {t('open.older')}{' '}
+        <DesignLink asChild>
+          <Link to={paths.spreadsheet}>{t('open.toSpreadsheet')}</Link>
+        </DesignLink>
+      </Paragraph>
       <div className={styles.example}>
         <Heading level={3} data-size="2xs">
           {t('example.title')}
