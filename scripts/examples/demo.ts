@@ -1,5 +1,5 @@
 // Answers for: the invented example: six municipalities, ten years of matrices, twenty meetings, two reviews.
-import type { Answer, Evidence } from '#domain/answer.ts';
+import type { Answer } from '#domain/answer.ts';
 import type { AssessmentInstrument, Item } from '#domain/instrument.ts';
 import { meetingPeriod, yearPeriod } from '#domain/period.ts';
 import { partyId, type PartyProfile } from '#domain/party.ts';
@@ -71,6 +71,19 @@ function handOf(name: string, date: string): Hand {
   };
 }
 
+/** How long a plan holds, in years. */
+const planYears = 4;
+
+/** What a party has on its shelf as the years go by. */
+interface Shelf {
+  party: string;
+  hand: (year: number) => Hand;
+  /** The newest document of each title. */
+  documents: Map<string, { id: string; year: number }>;
+  /** Ids of the documents that each row rests on. */
+  kept: Map<string, string[]>;
+}
+
 /** Walks through the years; each row remembers its level from the year before. */
 function makeMatrices(
   maker: RecordMaker,
@@ -79,7 +92,12 @@ function makeMatrices(
   matrix: AssessmentInstrument,
 ): void {
   const levels = new Map<string, number | '?' | '-'>();
-  const kept = new Map<string, Evidence[]>();
+  const shelf: Shelf = {
+    party: partyId(profileOf(party)),
+    hand: (year) => handOf(party.name, `${year}-03-18`),
+    documents: new Map(),
+    kept: new Map(),
+  };
   for (const item of matrix.items) levels.set(item.key, random.chance(party.start) ? 1 : 0);
 
   for (let year = firstYear; year <= lastYear; year += 1) {
@@ -93,7 +111,7 @@ function makeMatrices(
       const now = nextLevel(random, item.key, before, party.pace, isFalling, year);
       levels.set(item.key, now);
       const hasStopped = party.name === own && year === lastYear && index % 3 === 2;
-      if (!hasStopped) answers[item.key] = answerFor(maker, random, item, before, now, year, kept);
+      if (!hasStopped) answers[item.key] = answerFor(maker, random, item, before, now, year, shelf);
     });
     if (party.name === own && year === lastYear)
       answers['A5'] = {
@@ -138,7 +156,7 @@ function answerFor(
   before: number | '?' | '-',
   now: number | '?' | '-',
   year: number,
-  kept: Map<string, Evidence[]>,
+  shelf: Shelf,
 ): Partial<Answer> {
   if (now === '?')
     return { response: { kind: 'unknown' }, comment: random.pick(texts.unknownReasons) };
@@ -155,27 +173,40 @@ function answerFor(
     : hasFallen
       ? random.pick(texts.fallen)
       : random.pick(texts.unchanged);
-  if (now >= 2 && (hasRisen || !kept.has(item.key))) {
+  if (now >= 2 && (hasRisen || !shelf.kept.has(item.key))) {
     const [title, kind] = random.pick(
       texts.evidenceTitles[item.section] ?? [['Beslut', 'decision'] as const],
     );
     const date = `${year}-${String(1 + random.below(3)).padStart(2, '0')}-${String(1 + random.below(27)).padStart(2, '0')}`;
-    kept.set(item.key, [
-      {
-        id: maker.newId(),
-        title,
-        date,
-        kind,
-        keptAt: `Diariet, dnr KS ${year}/${100 + random.below(800)}`,
-      },
-    ]);
+    const keptAt = `Diariet, dnr KS ${year}/${100 + random.below(800)}`;
+    const known = shelf.documents.get(title);
+    // The same paper serves several rows for a few years, until there is a new one.
+    const document =
+      known !== undefined && year - known.year < 3
+        ? known
+        : {
+            year,
+            id: maker.document(
+              shelf.party,
+              {
+                title,
+                date,
+                kind,
+                keptAt,
+                validUntil: kind === 'plan' ? String(year + planYears) : null,
+              },
+              shelf.hand(year),
+            ),
+          };
+    shelf.documents.set(title, document);
+    shelf.kept.set(item.key, [document.id]);
   }
-  if (now < 2) kept.delete(item.key);
-  const evidence = random.chance(0.93) ? (kept.get(item.key) ?? []) : [];
+  if (now < 2) shelf.kept.delete(item.key);
+  const documents = random.chance(0.93) ? (shelf.kept.get(item.key) ?? []) : [];
   return {
     response: { kind: 'level', level: now },
     comment,
-    evidence,
+    documents,
     followUp: now === 3 ? { date: `${year}-02`, change: random.pick(texts.changesMade) } : null,
     confirmedUnchanged: !hasRisen && !hasFallen && year > firstYear,
   };

@@ -7,6 +7,12 @@ import {
   type AssessmentDetails,
 } from '#domain/assessment.ts';
 import type { AssessmentInstrument } from '#domain/instrument.ts';
+import {
+  documentId,
+  newDocument,
+  newDocumentProfile,
+  type DocumentProfile,
+} from '#domain/document.ts';
 import type { NetworkProfile } from '#domain/network.ts';
 import { partyId, type PartyProfile } from '#domain/party.ts';
 import type { Period } from '#domain/period.ts';
@@ -40,7 +46,6 @@ export function recordMaker(idPrefix: string) {
     return record.id;
   };
   return {
-    newId,
     party: (profile: PartyProfile, hand: Hand) =>
       put({ id: partyId(profile), kind: 'party', fields: { profile: register(profile, hand) } }),
     network: (profile: NetworkProfile, hand: Hand) =>
@@ -62,6 +67,14 @@ export function recordMaker(idPrefix: string) {
         record.fields[answerField(item)] = register({ ...newAnswer(), ...answer }, hand);
       return put(record);
     },
+    /** Adds a document to the party's register. Gives its id. */
+    document: (party: string, profile: Partial<DocumentProfile>, hand: Hand) =>
+      put(
+        newDocument(
+          documentId(party, newId()),
+          register<DocumentProfile | null>({ ...newDocumentProfile(), ...profile }, hand),
+        ),
+      ),
     review: (id: string, party: string, protocol: number, profile: ReviewProfile, hand: Hand) => {
       const review: Review = {
         id: `review:${id}`,

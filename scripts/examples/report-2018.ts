@@ -29,20 +29,28 @@ export function report2018Snapshot(): Snapshot {
     if (profile === undefined) return;
     const id = maker.party(profile, hand);
     const answers: Record<string, Partial<Answer>> = {};
-    for (const answer of party.answers)
+    // One document for each page of the report: several rows may rest on one page.
+    const pages = new Map<string, string>();
+    for (const answer of party.answers) {
+      const page = String(answer.page);
+      const document =
+        pages.get(page) ??
+        maker.document(
+          id,
+          {
+            title: source.source.title,
+            date: period,
+            keptAt: `${source.source.authors}, sida ${page}`,
+          },
+          hand,
+        );
+      pages.set(page, document);
       answers[answer.item] = {
         response: { kind: 'level', level: answer.level },
         comment: answer.statement,
-        evidence: [
-          {
-            id: maker.newId(),
-            title: source.source.title,
-            date: period,
-            kind: 'other',
-            keptAt: `${source.source.authors}, sida ${answer.page}`,
-          },
-        ],
+        documents: [document],
       };
+    }
     maker.assessment(
       id,
       matrix,

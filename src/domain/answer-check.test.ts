@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newAnswer, type Answer, type Evidence } from './answer.ts';
+import { newAnswer, type Answer } from './answer.ts';
+import { newDocumentProfile, type DocumentProfile } from './document.ts';
 import {
   answerWarnings,
   dayOf,
@@ -18,25 +19,26 @@ const instrument: Pick<AssessmentInstrument, 'rules' | 'specialAnswers'> = {
     { key: 'not-applicable', label: text, meaning: text, asksReason: true },
   ],
 };
-const on = { period: '2026', today: '2026-11-22' };
 
 const answered = (change: Partial<Answer>): Answer => ({ ...newAnswer(), ...change });
 const level = (value: number, change: Partial<Answer> = {}) =>
   answered({ response: { kind: 'level', level: value }, ...change });
-const evidence = (date: string | null): Evidence => ({
-  id: String(date),
-  title: 'Protokoll',
-  date,
-  kind: 'decision',
-  keptAt: '',
-});
-const kinds = (answer: Answer | undefined, when = on) =>
-  answerWarnings(instrument, answer, when).map(({ kind }) => kind);
+/** The register at hand: `evidence` puts a document of that date in it and gives its id. */
+const register = new Map<string, DocumentProfile>();
+const evidence = (date: string | null, validUntil: string | null = null): string => {
+  const id = `document:2180/${date}-${validUntil}`;
+  register.set(id, { ...newDocumentProfile(), title: 'Protokoll', date, validUntil });
+  return id;
+};
+const kinds = (answer: Answer | undefined, when: { period: string; today: string } = on) =>
+  answerWarnings(instrument, answer, { ...on, ...when }).map(({ kind }) => kind);
+
+const on = { period: '2026', today: '2026-11-22', documents: register };
 
 describe('the warnings of an answer', () => {
   it('says nothing about an unanswered item', () => {
     expect(kinds(undefined)).toEqual([]);
-    expect(kinds(answered({ comment: 'Vi frågar runt.', evidence: [evidence('2027')] }))).toEqual(
+    expect(kinds(answered({ comment: 'Vi frågar runt.', documents: [evidence('2027')] }))).toEqual(
       [],
     );
   });
@@ -44,12 +46,12 @@ describe('the warnings of an answer', () => {
   it('asks for dated evidence from the level the instrument names, and not below it', () => {
     expect(kinds(level(1))).toEqual([]);
     expect(kinds(level(2))).toEqual(['evidence-missing']);
-    expect(kinds(level(2, { evidence: [evidence(null)] }))).toEqual(['evidence-undated']);
-    expect(kinds(level(2, { evidence: [evidence(null), evidence('2026-03')] }))).toEqual([]);
+    expect(kinds(level(2, { documents: [evidence(null)] }))).toEqual(['evidence-undated']);
+    expect(kinds(level(2, { documents: [evidence(null), evidence('2026-03')] }))).toEqual([]);
   });
 
   it('asks for both the date and the change of a follow-up, and says which one is missing', () => {
-    const dated = { evidence: [evidence('2026')] };
+    const dated = { documents: [evidence('2026')] };
     const lacks = (followUp: Answer['followUp']) =>
       answerWarnings(instrument, level(3, { ...dated, followUp }), on);
     expect(lacks(null)).toEqual([{ kind: 'follow-up-missing', lacks: 'both' }]);
@@ -71,37 +73,61 @@ describe('the warnings of an answer', () => {
   });
 
   it('marks an answer whose newest evidence is too old, counting a bare year to its end', () => {
-    expect(kinds(level(1, { evidence: [evidence('2022')] }))).toEqual([]);
-    expect(kinds(level(1, { evidence: [evidence('2022-11-22')] }))).toEqual([]);
-    expect(kinds(level(1, { evidence: [evidence('2022-11-21')] }))).toEqual(['evidence-old']);
+    expect(kinds(level(1, { documents: [evidence('2022')] }))).toEqual([]);
+    expect(kinds(level(1, { documents: [evidence('2022-11-22')] }))).toEqual([]);
+    expect(kinds(level(1, { documents: [evidence('2022-11-21')] }))).toEqual(['evidence-old']);
     expect(
-      answerWarnings(instrument, level(1, { evidence: [evidence('2019'), evidence('2021')] }), on),
+      answerWarnings(instrument, level(1, { documents: [evidence('2019'), evidence('2021')] }), on),
     ).toEqual([{ kind: 'evidence-old', date: '2021' }]);
-    expect(kinds(level(1, { evidence: [evidence('2019'), evidence('2025')] }))).toEqual([]);
+    expect(kinds(level(1, { documents: [evidence('2019'), evidence('2025')] }))).toEqual([]);
   });
 
   it('judges an earlier year as of the end of that year', () => {
-    const answer = level(2, { evidence: [evidence('2016-05')] });
+    const answer = level(2, { documents: [evidence('2016-05')] });
     expect(kinds(answer, { period: '2018', today: '2026-11-22' })).toEqual([]);
     expect(kinds(answer)).toEqual(['evidence-old']);
   });
 
   it('notices evidence dated after today', () => {
-    expect(kinds(level(2, { evidence: [evidence('2026-11-22')] }))).toEqual([]);
-    expect(kinds(level(2, { evidence: [evidence('2026')] }))).toEqual([]);
-    expect(answerWarnings(instrument, level(2, { evidence: [evidence('2027')] }), on)).toEqual([
+    expect(kinds(level(2, { documents: [evidence('2026-11-22')] }))).toEqual([]);
+    expect(kinds(level(2, { documents: [evidence('2026')] }))).toEqual([]);
+    expect(answerWarnings(instrument, level(2, { documents: [evidence('2027')] }), on)).toEqual([
       { kind: 'evidence-in-future', date: '2027' },
     ]);
   });
 
+  it('marks a document that no longer holds, as of the end of the answer’s own year', () => {
+    const until = (validUntil: string) => level(1, { documents: [evidence('2024', validUntil)] });
+    expect(kinds(until('2026-11-21'))).toEqual(['evidence-expired']);
+    expect(kinds(until('2026-11-22'))).toEqual([]);
+    expect(kinds(until('2026-11'))).toEqual([]);
+    expect(kinds(until('2026'))).toEqual([]);
+    expect(kinds(until('2025'))).toEqual(['evidence-expired']);
+    expect(kinds(until('2025'), { period: '2025', today: '2026-11-22' })).toEqual([]);
+    expect(kinds(until('2025-12-30'), { period: '2025', today: '2026-11-22' })).toEqual([
+      'evidence-expired',
+    ]);
+    const several = level(1, {
+      documents: [evidence('2024', '2024'), evidence('2025', '2025-06')],
+    });
+    expect(answerWarnings(instrument, several, on)).toEqual([
+      { kind: 'evidence-expired', title: 'Protokoll', validUntil: '2025-06' },
+    ]);
+  });
+
+  it('counts a document that is not in the register as none', () => {
+    expect(kinds(level(2, { documents: ['document:2180/gone'] }))).toEqual(['evidence-missing']);
+    expect(kinds(level(2, { documents: ['document:2180/gone', evidence('2026')] }))).toEqual([]);
+  });
+
   it('follows the rules of the instrument at hand, and has none where it states none', () => {
     const plain = { rules: {}, specialAnswers: [] };
-    const bare = answered({ response: { kind: 'not-applicable' }, evidence: [evidence('1999')] });
+    const bare = answered({ response: { kind: 'not-applicable' }, documents: [evidence('1999')] });
     expect(answerWarnings(plain, level(3), on)).toEqual([]);
     expect(answerWarnings(plain, bare, on)).toEqual([]);
-    expect(isOldEvidence(plain, evidence('1999'), on)).toBe(false);
-    expect(isOldEvidence(instrument, evidence('1999'), on)).toBe(true);
-    expect(isOldEvidence(instrument, evidence(null), on)).toBe(false);
+    expect(isOldEvidence(plain, { date: '1999' }, on)).toBe(false);
+    expect(isOldEvidence(instrument, { date: '1999' }, on)).toBe(true);
+    expect(isOldEvidence(instrument, { date: null }, on)).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 // Answers for: what an answer still lacks by its instrument's rules, and reading a typed number. Warns, never stops.
-import type { Answer, Evidence, Response } from './answer.ts';
+import type { Answer, Response } from './answer.ts';
+import type { DocumentProfile } from './document.ts';
 import type { AssessmentInstrument, Item } from './instrument.ts';
 import { yearOf, type Period } from './period.ts';
 import { err, ok, type Result } from './result.ts';
@@ -12,6 +13,8 @@ export type AnswerWarning =
   /** The newest dated evidence is older than the instrument allows. */
   | { kind: 'evidence-old'; date: string }
   | { kind: 'evidence-in-future'; date: string }
+  /** A document held until a day, month or year that has passed. Of several, the one that ended last. */
+  | { kind: 'evidence-expired'; title: string; validUntil: string }
   | { kind: 'follow-up-missing'; lacks: 'date' | 'change' | 'both' }
   | { kind: 'reason-missing' };
 
@@ -22,15 +25,20 @@ interface CheckedOn {
   today: string;
 }
 
+interface CheckedAgainst extends CheckedOn {
+  /** What stands in the party's register, by id. A document that is not there counts as none. */
+  documents: ReadonlyMap<string, DocumentProfile>;
+}
+
 /**
  * What to tell about an answer, in the order a person would mend it. Nothing is said about an unanswered
- * item. Evidence ages until the end of the answer's own year, never past today: a matrix for 2018 that is
+ * item. Evidence ages and expires until the end of the answer's own year, never past today: a matrix for 2018 that is
  * read in 2026 is judged as of the end of 2018.
  */
 export function answerWarnings(
   instrument: Pick<AssessmentInstrument, 'rules' | 'specialAnswers'>,
   answer: Answer | undefined,
-  on: CheckedOn,
+  on: CheckedAgainst,
 ): AnswerWarning[] {
   const response = answer?.response;
   if (answer === undefined || response === null || response === undefined) return [];
@@ -43,10 +51,11 @@ export function answerWarnings(
   if (asksReason && answer.comment.trim() === '') warnings.push({ kind: 'reason-missing' });
 
   const level = response.kind === 'level' ? response.level : -1;
-  const dated = answer.evidence.flatMap(({ date }) => (date === null ? [] : [date]));
+  const evidence = answer.documents.flatMap((id) => on.documents.get(id) ?? []);
+  const dated = evidence.flatMap(({ date }) => (date === null ? [] : [date]));
   if (level >= (rules.evidenceFromLevel ?? Infinity) && dated.length === 0) {
     warnings.push({
-      kind: answer.evidence.length === 0 ? 'evidence-missing' : 'evidence-undated',
+      kind: evidence.length === 0 ? 'evidence-missing' : 'evidence-undated',
     });
   }
   const future = dated.find((date) => dayIsAfter(date, on.today));
@@ -54,6 +63,12 @@ export function answerWarnings(
   const newest = dated.reduce((a, b) => (b > a ? b : a), '');
   if (newest !== '' && isOldDate(newest, rules.evidenceOldAfterYears, on))
     warnings.push({ kind: 'evidence-old', date: newest });
+  const [expired] = evidence
+    .flatMap(({ title, validUntil }) =>
+      validUntil !== null && isExpired({ validUntil }, on) ? [{ title, validUntil }] : [],
+    )
+    .sort((a, b) => (a.validUntil > b.validUntil ? -1 : 1));
+  if (expired !== undefined) warnings.push({ kind: 'evidence-expired', ...expired });
 
   if (level >= (rules.followUpFromLevel ?? Infinity)) {
     const lacksDate = (answer.followUp?.date ?? null) === null;
@@ -67,19 +82,32 @@ export function answerWarnings(
   return warnings;
 }
 
-/** Whether one piece of evidence is marked as old, whatever stands beside it. */
+/** Whether one document is marked as old, whatever stands beside it. */
 export function isOldEvidence(
   instrument: Pick<AssessmentInstrument, 'rules'>,
-  { date }: Pick<Evidence, 'date'>,
+  { date }: Pick<DocumentProfile, 'date'>,
   on: CheckedOn,
 ): boolean {
   return date !== null && isOldDate(date, instrument.rules.evidenceOldAfterYears, on);
 }
 
-function isOldDate(date: string, years: number | undefined, { period, today }: CheckedOn): boolean {
-  if (years === undefined) return false;
+/** Whether a document no longer holds: until a bare year or month means until its last day. */
+export function isExpired(
+  { validUntil }: Pick<DocumentProfile, 'validUntil'>,
+  on: CheckedOn,
+): boolean {
+  return validUntil !== null && validUntil < asOfDay(on).slice(0, validUntil.length);
+}
+
+/** The end of the answer's own year, or today while that year is not over. */
+function asOfDay({ period, today }: CheckedOn): string {
   const yearEnd = `${yearOf(period)}-12-31`;
-  const asOf = today < yearEnd ? today : yearEnd;
+  return today < yearEnd ? today : yearEnd;
+}
+
+function isOldDate(date: string, years: number | undefined, on: CheckedOn): boolean {
+  if (years === undefined) return false;
+  const asOf = asOfDay(on);
   const limit = `${Number(asOf.slice(0, 4)) - years}${asOf.slice(4)}`;
   // A date known only by its year counts as late in that year as it can be.
   return date < limit.slice(0, date.length);

@@ -1,24 +1,9 @@
 // Answers for: the shape of an answer, for checking.
 import * as z from 'zod';
-import {
-  certainties,
-  evidenceKinds,
-  evidenceLimits,
-  looseDatePattern,
-  textLimit,
-} from './answer.ts';
+import { certainties, looseDatePattern, textLimit } from './answer.ts';
+import { documentIdSchema } from './document-id-schema.ts';
 
 export const looseDateSchema = z.string().regex(looseDatePattern);
-
-export const evidenceSchema = z.strictObject({
-  id: z.string().min(1).max(64),
-  title: z.string().max(evidenceLimits.title),
-  date: looseDateSchema.nullable(),
-  kind: z.enum(evidenceKinds),
-  /** Where it is kept: an archive, a case number, an address. Text, never followed by itself. */
-  keptAt: z.string().max(evidenceLimits.keptAt),
-});
-export type Evidence = z.infer<typeof evidenceSchema>;
 
 export const responseSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('level'), level: z.int().min(0).max(9) }),
@@ -35,7 +20,8 @@ export const answerSchema = z.strictObject({
   response: responseSchema.nullable(),
   /** Reason or comment in the party's own words; for `not-applicable` it says why. */
   comment: z.string().max(textLimit),
-  evidence: z.array(evidenceSchema).max(100),
+  /** Ids of documents in the party's own register: the evidence. */
+  documents: z.array(documentIdSchema).max(100),
   certainty: z.enum(certainties).nullable(),
   /** For the follow-up level: when it was followed up, and one change that was made. */
   followUp: z

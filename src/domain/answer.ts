@@ -1,13 +1,10 @@
 // Answers for: what is answered on one row or dimension, with its reason and its evidence.
-import type { Answer, Evidence, Response } from './answer-schema.ts';
+import type { Answer, Response } from './answer-schema.ts';
 
-export type { Answer, Evidence, Response };
+export type { Answer, Response };
 
 /** Longest text a person may write in one field, in characters. Longer is refused in words, never cut. */
 export const textLimit = 100_000;
-
-/** Longest title of a piece of evidence, and longest note of where it is kept, in characters. */
-export const evidenceLimits = { title: 500, keptAt: 2000 } as const;
 
 /** `2026`, `2026-03` or `2026-03-12`: as exact as the person knows. */
 export const looseDatePattern = /^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
@@ -16,14 +13,6 @@ export function isLooseDate(text: string): boolean {
   return looseDatePattern.test(text);
 }
 
-export const evidenceKinds = [
-  'decision',
-  'plan',
-  'statistics',
-  'childrens-voices',
-  'other',
-] as const;
-
 export const certainties = ['sure', 'fairly-sure', 'unsure'] as const;
 export type Certainty = (typeof certainties)[number];
 
@@ -31,7 +20,7 @@ export function newAnswer(): Answer {
   return {
     response: null,
     comment: '',
-    evidence: [],
+    documents: [],
     certainty: null,
     followUp: null,
     confirmedUnchanged: false,

@@ -128,3 +128,14 @@ export function itemsInConflict(assessment: Assessment): string[] {
     return item !== undefined && hasConflict(register as Register) ? [item] : [];
   });
 }
+
+/** The ids of the documents that any living answer rests on, each once. */
+export function documentsIn(assessment: Assessment): string[] {
+  const ids = new Set<string>();
+  for (const [field, register] of Object.entries(assessment.fields)) {
+    if (itemOfField(field) === undefined) continue;
+    for (const { value } of (register as Register<Answer>).heads)
+      for (const document of value.documents) ids.add(document);
+  }
+  return [...ids];
+}

@@ -1,22 +1,18 @@
 // Answers for: the shape of a document in the register, for checking.
 import * as z from 'zod';
 import { looseDateSchema } from './answer-schema.ts';
-import { evidenceKinds, evidenceLimits } from './answer.ts';
-import { documentId } from './document.ts';
+import { documentIdSchema } from './document-id-schema.ts';
+import { documentId, documentKinds, documentLimits } from './document.ts';
 import { partyIdSchema } from './party-schema.ts';
 import { registerSchema } from './revision-schema.ts';
 
-export const documentIdSchema = z
-  .string()
-  .regex(/^document:[a-z0-9+.-]{1,320}\/[A-Za-z0-9-]{1,64}$/);
-
 export const documentProfileSchema = z.strictObject({
-  title: z.string().max(evidenceLimits.title),
+  title: z.string().max(documentLimits.title),
   /** When it was decided or made, as exactly as the person knows. */
   date: looseDateSchema.nullable(),
-  kind: z.enum(evidenceKinds),
+  kind: z.enum(documentKinds),
   /** Where it is kept: an archive, a case number, an address. Text, never followed by itself. */
-  keptAt: z.string().max(evidenceLimits.keptAt),
+  keptAt: z.string().max(documentLimits.keptAt),
   /** The last day, month or year it holds; null when it has no end. */
   validUntil: looseDateSchema.nullable(),
 });

@@ -1,7 +1,7 @@
 // Answers for: answers as words that stand by themselves, so that no later change of the register alters them.
 import { isAnswered, type Answer } from './answer.ts';
 import { itemOfField, type Assessment } from './assessment.ts';
-import type { Document } from './document.ts';
+import { documentProfiles, type Document } from './document.ts';
 import { currentValue, type Register } from './revision.ts';
 import type { SealedAnswer, SealedDocument } from './sign-off.ts';
 
@@ -36,10 +36,17 @@ function sealedAnswer(answer: Answer, inWords: (answer: Answer) => SealedDocumen
 
 /** A cleared answer whose words have been taken away too is as if nobody had been there. */
 function isEmpty(answer: Answer): boolean {
-  return !isAnswered(answer) && answer.comment.trim() === '' && answer.evidence.length === 0;
+  return !isAnswered(answer) && answer.comment.trim() === '' && answer.documents.length === 0;
 }
 
-function documentsInWords(_register: readonly Document[]): (answer: Answer) => SealedDocument[] {
-  return ({ evidence }) =>
-    evidence.map(({ title, date, kind, keptAt }) => ({ title, date, kind, keptAt }));
+/** A document that has been taken away from the register is no evidence any more. */
+function documentsInWords(register: readonly Document[]): (answer: Answer) => SealedDocument[] {
+  const profiles = documentProfiles(register);
+  return ({ documents }) =>
+    documents.flatMap((id) => {
+      const profile = profiles.get(id);
+      if (profile === undefined) return [];
+      const { title, date, kind, keptAt } = profile;
+      return [{ title, date, kind, keptAt }];
+    });
 }

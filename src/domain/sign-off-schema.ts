@@ -1,7 +1,8 @@
 // Answers for: the shape of a sign-off, for checking.
 import * as z from 'zod';
 import { answerSchema, looseDateSchema } from './answer-schema.ts';
-import { evidenceKinds, evidenceLimits, textLimit } from './answer.ts';
+import { textLimit } from './answer.ts';
+import { documentKinds, documentLimits } from './document.ts';
 import { partyIdSchema } from './party-schema.ts';
 import { registerSchema } from './revision-schema.ts';
 import { signOffId, signOffLimits } from './sign-off.ts';
@@ -9,10 +10,10 @@ import { signOffId, signOffLimits } from './sign-off.ts';
 const { response, comment, certainty, followUp, confirmedUnchanged } = answerSchema.shape;
 
 export const sealedDocumentSchema = z.strictObject({
-  title: z.string().max(evidenceLimits.title),
+  title: z.string().max(documentLimits.title),
   date: looseDateSchema.nullable(),
-  kind: z.enum(evidenceKinds),
-  keptAt: z.string().max(evidenceLimits.keptAt),
+  kind: z.enum(documentKinds),
+  keptAt: z.string().max(documentLimits.keptAt),
 });
 export type SealedDocument = z.infer<typeof sealedDocumentSchema>;
 

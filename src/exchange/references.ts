@@ -1,6 +1,7 @@
 // Answers for: whether records that have the right shape also agree with each other and with the instruments.
 import type { Assessment, Ratings } from '#domain/assessment.ts';
 import type { Answer } from '#domain/answer.ts';
+import { isDocumentOf } from '#domain/document.ts';
 import {
   answerProblem,
   type AnswerProblem,
@@ -24,6 +25,8 @@ export type InvalidReason =
   | 'broken-revisions'
   /** A group, question, theme, role, type or strength that the review protocol lacks. */
   | 'unknown-key'
+  /** An answer rests on a document in another party's register. */
+  | 'foreign-document'
   | AnswerProblem;
 
 export interface InvalidPlace {
@@ -120,7 +123,7 @@ function valueProblem(
 ): InvalidReason | undefined {
   if (record.kind === 'assessment') {
     const facts = assessmentFactsOf(record, instruments);
-    return facts === undefined ? undefined : assessmentProblem(facts, field, value);
+    return facts === undefined ? undefined : assessmentProblem(record, facts, field, value);
   }
   if (record.kind === 'review' && value !== null) {
     const facts = protocolFactsOf(record, instruments);
@@ -132,14 +135,19 @@ function valueProblem(
 }
 
 function assessmentProblem(
+  { party }: Assessment,
   facts: AssessmentFacts,
   field: string,
   value: unknown,
 ): InvalidReason | undefined {
   const [kind, key = ''] = field.split(':');
   switch (kind) {
-    case 'answer':
-      return answerProblem(facts, key, value as Answer);
+    case 'answer': {
+      const answer = value as Answer;
+      // The document itself may be missing: a file with only somebody's rows need not hold the register.
+      const isForeign = answer.documents.some((document) => !isDocumentOf(document, party));
+      return answerProblem(facts, key, answer) ?? (isForeign ? 'foreign-document' : undefined);
+    }
     case 'assignment':
     case 'explanation':
       return facts.items.has(key) ? undefined : 'unknown-item';

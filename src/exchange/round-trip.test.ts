@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { certainties, evidenceKinds, type Answer, type Response } from '#domain/answer.ts';
+import { certainties, type Answer, type Response } from '#domain/answer.ts';
 import { newAssessment, type AssessmentDetails } from '#domain/assessment.ts';
+import { documentKinds, newDocument, type DocumentProfile } from '#domain/document.ts';
 import type { AssessmentFacts, ProtocolFacts } from '#domain/instrument-facts.ts';
 import type { NetworkProfile } from '#domain/network.ts';
 import { partyForms, type PartyProfile } from '#domain/party.ts';
@@ -15,6 +16,7 @@ import type {
   ReviewProfile,
 } from '#domain/review.ts';
 import { writeRegister, type Register } from '#domain/revision.ts';
+import { schemaNumber } from '#domain/upgrades/steps.ts';
 import { parseExchangeFile } from './parse.ts';
 import { writeExchangeFile } from './write.ts';
 
@@ -92,14 +94,8 @@ function answers(response: fc.Arbitrary<Response>): fc.Arbitrary<Answer> {
   return fc.record({
     response: fc.option(fc.oneof(response, specialResponse)),
     comment: text,
-    evidence: fc.array(
-      fc.record({
-        id: key,
-        title: text,
-        date: looseDate,
-        kind: fc.constantFrom(...evidenceKinds),
-        keptAt: text,
-      }),
+    documents: fc.array(
+      key.map((known) => `document:x.a/${known}`),
       { maxLength: 3 },
     ),
     certainty: fc.option(fc.constantFrom(...certainties)),
@@ -113,6 +109,13 @@ const partyProfile: fc.Arbitrary<PartyProfile> = fc.record({
   form: fc.constantFrom(...partyForms),
   municipalityCodes: fc.array(fc.stringMatching(/^\d{4}$/), { maxLength: 3 }),
   district: fc.option(text),
+});
+const document: fc.Arbitrary<DocumentProfile> = fc.record({
+  title: text,
+  date: looseDate,
+  kind: fc.constantFrom(...documentKinds),
+  keptAt: text,
+  validUntil: looseDate,
 });
 const networkProfile: fc.Arbitrary<NetworkProfile> = fc.record({
   name: text,
@@ -231,6 +234,11 @@ const fields: [string, fc.Arbitrary<unknown>, (name: string, register: Register)
         fields: { profile: profile as Register<NetworkProfile> },
       }),
     ],
+    [
+      'profile of a document',
+      fc.option(document),
+      (_, profile) => newDocument('document:x.a/d1', profile as Register<DocumentProfile | null>),
+    ],
     ['details', details, (field, register) => matrix({ [field]: register })],
     ...Object.entries(responses).map(([item, response]): (typeof fields)[number] => [
       `answer:${item}`,
@@ -311,7 +319,7 @@ describe('a written file', () => {
     'answer:T1': begun({
       response: { kind: 'text', text: 'x' },
       comment: '',
-      evidence: [],
+      documents: [],
       certainty: null,
       followUp: null,
       confirmedUnchanged: false,
@@ -340,7 +348,7 @@ describe('a written file', () => {
         device: 'device-1',
         appVersion: '0.1.0',
         createdAt: '2026-11-22T10:00:00.000Z',
-        schema: 1,
+        schema: schemaNumber,
       },
     });
   });

@@ -197,11 +197,12 @@ export interface Commands {
   ) => Saved;
   /** Gives the new action's id. */
   createAction: (party: string, profile: ActionProfile) => Saved<string>;
-  /** Changes the named parts; null takes the action away from the plan. */
+  /** Changes the named parts; null takes the action away from the plan. `over` as in `setAnswer`. */
   setAction: (
     action: string,
     change: Partial<ActionProfile> | null,
     seen: readonly string[],
+    over?: Partial<ActionProfile>,
   ) => Saved;
   /** A new entry (with an id from `newId`), a changed one, or null to take it away. */
   setActionLog: (
@@ -676,8 +677,17 @@ export function createCommands(database: Database, context: Context): Commands {
         return begun.ok ? ok(id) : begun;
       }),
 
-    setAction: (action, change, seen) =>
-      write(() => writeField(action, 'profile', changed(change, newActionProfile()), seen)),
+    setAction: (action, change, seen, over) =>
+      write(() =>
+        writeField(
+          action,
+          'profile',
+          changed(change, newActionProfile()),
+          seen,
+          undefined,
+          over,
+        ),
+      ),
 
     setActionLog: (action, entry, value, seen) =>
       write(() => writeField(action, `log:${entry}`, () => value, seen)),

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isAnswered, levelOf } from '#domain/answer.ts';
+import { isAnswered, levelOf, type Answer } from '#domain/answer.ts';
 import { answerOf, type Assessment } from '#domain/assessment.ts';
+import { documentProfiles } from '#domain/document.ts';
 import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { yearOf } from '#domain/period.ts';
 import { profileOf } from '#domain/review.ts';
-import { currentValue } from '#domain/revision.ts';
+import { currentValue, type Register } from '#domain/revision.ts';
 import { parseExchangeFile } from '#exchange/parse.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
 import report from '../../scripts/examples/report-2018.json' with { type: 'json' };
@@ -26,12 +27,15 @@ function readExample(name: string) {
     parties: records.flatMap((record) =>
       record.kind === 'party' ? [currentValue(record.fields.profile)?.name] : [],
     ),
+    documents: documentProfiles(
+      records.flatMap((record) => (record.kind === 'document' ? [record] : [])),
+    ),
     reviews: records.flatMap((record) => (record.kind === 'review' ? [record] : [])),
   };
 }
 
 describe('the example made from the report 2016–2018', () => {
-  const { assessments, parties } = readExample('rapport-2018.nyckelring.json');
+  const { assessments, documents, parties } = readExample('rapport-2018.nyckelring.json');
   const answered = assessments.flatMap((assessment) =>
     matrix.items.flatMap((item) => {
       const answer = answerOf(assessment, item.key);
@@ -52,15 +56,16 @@ describe('the example made from the report 2016–2018', () => {
   it('gives each answer a summary of its own and the report, with its year, as evidence', () => {
     for (const answer of answered) {
       expect(answer.comment.length).toBeGreaterThan(20);
-      expect(answer.evidence).toHaveLength(1);
-      expect(answer.evidence[0]).toMatchObject({ title: report.source.title, date: '2018' });
-      expect(answer.evidence[0]?.keptAt).toMatch(/sida \d/);
+      expect(answer.documents).toHaveLength(1);
+      const document = documents.get(answer.documents[0] ?? '');
+      expect(document).toMatchObject({ title: report.source.title, date: '2018' });
+      expect(document?.keptAt).toMatch(/sida \d/);
     }
   });
 });
 
 describe('the invented example', () => {
-  const { assessments, parties, records, reviews } = readExample('demo.nyckelring.json');
+  const { assessments, documents, parties, records, reviews } = readExample('demo.nyckelring.json');
   const real = readFileSync(
     new URL('../../src/domain/municipalities.json', import.meta.url),
     'utf8',
@@ -103,6 +108,19 @@ describe('the invented example', () => {
         .reduce((sum, level) => sum + level, 0);
     };
     expect(levelsOf('2024')).toBeLessThan(levelsOf('2020'));
+  });
+
+  it('rests several rows, and several years, on one document', () => {
+    const uses = new Map<string, Set<string>>();
+    for (const { fields, period } of assessments)
+      for (const [field, register] of Object.entries(fields)) {
+        if (!field.startsWith('answer:')) continue;
+        for (const id of currentValue(register as Register<Answer>)?.documents ?? [])
+          uses.set(id, (uses.get(id) ?? new Set()).add(`${period} ${field}`));
+      }
+    const shared = [...uses.values()].filter((places) => places.size > 5);
+    expect(shared.length).toBeGreaterThan(20);
+    expect([...uses.keys()].filter((id) => !documents.has(id))).toEqual([]);
   });
 
   it('is what the generator makes today', () => {

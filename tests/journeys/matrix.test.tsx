@@ -4,6 +4,7 @@ import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { newAnswer, type Answer } from '#domain/answer.ts';
 import { answerOf, assessmentId, itemsInConflict, type Assessment } from '#domain/assessment.ts';
+import { documentId } from '#domain/document.ts';
 import { partyId, type PartyProfile } from '#domain/party.ts';
 import { inventoryMatrixId } from '#instruments/index.ts';
 import { openStorage } from '#storage/open.ts';
@@ -28,24 +29,23 @@ async function answerIn(
   return answerOf((await storage.database.records.get(id)) as Assessment | undefined, item);
 }
 
-const protocolNotes = {
-  id: 'notes-2025',
-  title: 'Mötesanteckningar',
-  date: '2025-03-12',
-  kind: 'decision',
-  keptAt: 'KS 2025/87',
-} as const;
+const protocolNotes = documentId(party, 'notes-2025');
 
 /** B3 was "På väg" in 2025, with a reason and one piece of evidence. */
 async function withLastYear(storage: Storage) {
   await beginAsGavle(storage);
+  await storage.commands.setDocument(
+    protocolNotes,
+    { title: 'Mötesanteckningar', date: '2025-03-12', kind: 'decision', keptAt: 'KS 2025/87' },
+    [],
+  );
   await storage.commands.setAnswer(
     sheetOf('2025'),
     'B3',
     {
       response: { kind: 'level', level: 1 },
       comment: 'Tekniska förvaltningen saknades.',
-      evidence: [protocolNotes],
+      documents: [protocolNotes],
     },
     [],
   );
@@ -204,13 +204,13 @@ describe("a year's matrix", () => {
     expect(screen.getByText(/ett tidigare år/)).toBeVisible();
     await user.click(b3.getByRole('button', { name: 'Ta bort underlaget: Mötesanteckningar' }));
     await waitFor(async () =>
-      expect((await answerIn(storage, '2025', 'B3'))?.evidence).toEqual([]),
+      expect((await answerIn(storage, '2025', 'B3'))?.documents).toEqual([]),
     );
     await user.click(
       await b3.findByRole('button', { name: 'Ångra borttagningen: Mötesanteckningar' }),
     );
     await waitFor(async () =>
-      expect((await answerIn(storage, '2025', 'B3'))?.evidence).toEqual([protocolNotes]),
+      expect((await answerIn(storage, '2025', 'B3'))?.documents).toEqual([protocolNotes]),
     );
   });
 
@@ -262,7 +262,7 @@ describe("last year's answer", () => {
     await user.click(b3.getByRole('button', { name: 'Ta med motiveringen' }));
     await waitFor(async () =>
       expect(await answerIn(storage, '2026', 'B3')).toMatchObject({
-        evidence: [protocolNotes],
+        documents: [protocolNotes],
         comment: 'Tekniska förvaltningen saknades.',
         confirmedUnchanged: true,
       }),

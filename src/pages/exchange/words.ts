@@ -5,6 +5,7 @@ import { answerNames, itemTitle } from '#charts/chart-texts.ts';
 import type { Answer, Response } from '#domain/answer.ts';
 import { actionProfile } from '#domain/action.ts';
 import {
+  documentsIn,
   itemOfField,
   type AssessmentDetails,
   type Assignment,
@@ -27,13 +28,15 @@ import {
   inventoryMatrixId,
 } from '#instruments/index.ts';
 import { paths } from '#pages/paths.ts';
-import { useParties } from '#storage/queries.ts';
+import { useDocumentList, useParties } from '#storage/queries.ts';
 
 export interface Words {
   t: TFunction<['exchange', 'common']>;
   format: Format;
   /** The name of a party that is here or in the files; its id when nobody has named it. */
   partyName: (id: string) => string;
+  /** The title of a document that is here or in the files; undefined when it is in neither. */
+  documentTitle: (id: string) => string | undefined;
 }
 
 /** `records` are those of the files: a party that is not here yet is named by its own record there. */
@@ -41,10 +44,24 @@ export function useWords(records: readonly KeptRecord[]): Words {
   const { t } = useTranslation(['exchange', 'common']);
   const format = useFormat();
   const parties = useParties() ?? [];
+  const documents = useDocumentList(records.flatMap(documentsNamedIn)) ?? [];
   const names = new Map<string, string | undefined>();
-  for (const record of [...records, ...parties])
+  // What is here stands after the files': it is what the person knows it by.
+  for (const record of [...records, ...parties, ...documents]) {
     if (record.kind === 'party') names.set(record.id, currentValue(record.fields.profile)?.name);
-  return { t, format, partyName: (id) => names.get(id) ?? id };
+    if (record.kind === 'document')
+      names.set(record.id, titleOr(t, documentProfile(record)?.title));
+  }
+  return {
+    t,
+    format,
+    partyName: (id) => names.get(id) ?? id,
+    documentTitle: (id) => names.get(id),
+  };
+}
+
+function documentsNamedIn(record: KeptRecord): string[] {
+  return record.kind === 'assessment' ? documentsIn(record) : [];
 }
 
 /** `Gävle kommun: Inventeringsmatris 2026`. */
@@ -199,13 +216,13 @@ function filled(lines: readonly (string | null | undefined)[], t: Words['t']): s
 }
 
 function answerLines(
-  { t, format }: Words,
+  { t, format, documentTitle }: Words,
   record: KeptRecord & { kind: 'assessment' },
   item: string,
-  { response, comment, evidence }: Answer,
+  { response, comment, documents }: Answer,
 ): string[] {
   const instrument = assessmentInstrument(record.instrument, record.version);
-  const titles = evidence.map(({ title }) => title).filter((title) => title !== '');
+  const titles = documents.map((id) => documentTitle(id) ?? t('value.documentMissing'));
   return filled(
     [
       instrument && responseWord({ t, format }, instrument, item, response),

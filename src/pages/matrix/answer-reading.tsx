@@ -1,12 +1,20 @@
 // Answers for: one answer as it was given, to be read: the answer, the reason, the evidence, by whom and when.
-import type { Answer, Evidence } from '#domain/answer.ts';
+import type { Answer } from '#domain/answer.ts';
 import type { AssessmentInstrument, Item } from '#domain/instrument.ts';
 import type { Revision } from '#domain/revision.ts';
 import { markOf } from '#domain/summary.ts';
 import { levelDot } from '#ui/level-dot.ts';
 import { useState, type ReactNode } from 'react';
 import styles from './matrix.module.css';
-import { highestMark, levelText, responseWord, type Sheet, type Translate } from './sheet.ts';
+import {
+  documentFacts,
+  documentTitle,
+  highestMark,
+  levelText,
+  responseWord,
+  type Sheet,
+  type Translate,
+} from './sheet.ts';
 
 interface AnswerReadingProps {
   sheet: Sheet;
@@ -16,8 +24,8 @@ interface AnswerReadingProps {
   revision: Revision<Answer>;
   /** Stands before the answer, such as `2025: `. */
   prefix?: string;
-  /** Something to do with one piece of evidence. */
-  besideEvidence?: (id: string) => ReactNode;
+  /** Something to do with one document. */
+  besideDocument?: (id: string) => ReactNode;
   className?: string | undefined;
   /** Something to do with the answer. */
   children?: ReactNode;
@@ -27,7 +35,7 @@ interface AnswerReadingProps {
 const foldedLength = 320;
 
 export function AnswerReading(props: AnswerReadingProps) {
-  const { sheet, instrument, item, revision, prefix = '', besideEvidence } = props;
+  const { sheet, instrument, item, revision, prefix = '', besideDocument } = props;
   const { t, format } = sheet;
   const answer = revision.value;
   const words = levelText(format, item, answer);
@@ -50,13 +58,12 @@ export function AnswerReading(props: AnswerReadingProps) {
           {answer.followUp.change}
         </p>
       )}
-      {answer.evidence.length > 0 && (
+      {answer.documents.length > 0 && (
         <ul className={styles.plainList} aria-label={t('evidence.title')}>
-          {answer.evidence.map((piece) => (
-            <li key={piece.id} className={styles.readingEvidence}>
-              {`${piece.title === '' ? t('evidence.untitled') : piece.title} `}
-              <span className={styles.subtle}>{evidenceFacts(sheet, piece)}</span>
-              {besideEvidence?.(piece.id)}
+          {answer.documents.map((id) => (
+            <li key={id} className={styles.readingEvidence}>
+              <DocumentWords sheet={sheet} id={id} />
+              {besideDocument?.(id)}
             </li>
           ))}
         </ul>
@@ -67,11 +74,17 @@ export function AnswerReading(props: AnswerReadingProps) {
   );
 }
 
-/** `12 mars 2026 · Beslut · KS 2026/87` */
-export function evidenceFacts({ t, format }: Pick<Sheet, 't' | 'format'>, piece: Evidence): string {
-  const date = piece.date === null ? t('evidence.undated') : format.looseDate(piece.date);
-  const facts = [date, t(`evidence.kinds.${piece.kind}`), piece.keptAt];
-  return facts.filter((fact) => fact !== '').join(' · ');
+/** A document that came without its record, or was taken away from the register, has no words here. */
+export function DocumentWords({ sheet, id }: { sheet: Sheet; id: string }) {
+  const document = sheet.documents.get(id);
+  if (document === undefined)
+    return <span className={styles.subtle}>{sheet.t('evidence.missing')}</span>;
+  return (
+    <>
+      {`${documentTitle(sheet, document)} `}
+      <span className={styles.subtle}>{documentFacts(sheet, document)}</span>
+    </>
+  );
 }
 
 export function changedBy({ t, format }: Pick<Sheet, 't' | 'format'>, revision: Revision): string {

@@ -72,20 +72,14 @@ export function ConflictChoice({ sheet, item, register }: ConflictChoiceProps) {
   );
 }
 
-/** The chosen answer with the others' reasons under its own, and every piece of evidence once. */
+/** The chosen answer with the others' reasons under its own, and every document once. */
 function withTheOthers(chosen: Answer, answers: readonly Answer[]): Answer {
   const inOrder = [chosen, ...answers.filter((answer) => answer !== chosen)];
   const comments = inOrder.map(({ comment }) => comment.trim()).filter((text) => text !== '');
-  const evidence = new Map(
-    inOrder
-      .flatMap((answer) => answer.evidence)
-      .reverse()
-      .map((piece) => [piece.id, piece]),
-  );
   return {
     ...chosen,
     comment: [...new Set(comments)].join('\n\n'),
-    evidence: [...evidence.values()].reverse(),
+    documents: [...new Set(inOrder.flatMap((answer) => answer.documents))],
     followUp: chosen.followUp ?? inOrder.find((answer) => answer.followUp)?.followUp ?? null,
   };
 }

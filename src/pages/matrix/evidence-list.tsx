@@ -1,31 +1,41 @@
-// Answers for: the evidence of one answer: listed, added, changed and taken away where it stands.
+// Answers for: the evidence of one answer: documents of the register, added, changed and taken from the row where it stands.
 import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
-import { evidenceKinds, type Evidence } from '#domain/answer.ts';
-import { dayIsAfter, isOldEvidence } from '#domain/answer-check.ts';
+import { dayIsAfter, isExpired, isOldEvidence } from '#domain/answer-check.ts';
+import {
+  documentId,
+  documentKinds,
+  newDocumentProfile,
+  type DocumentProfile,
+} from '#domain/document.ts';
 import { useChoice } from '#ui/choice.ts';
 import { DraftField } from '#ui/draft-field.tsx';
 import { LooseDateField } from '#ui/loose-date-field.tsx';
-import { evidenceFacts } from './answer-reading.tsx';
+import { DocumentWords } from './answer-reading.tsx';
 import styles from './matrix.module.css';
-import type { Sheet } from './sheet.ts';
+import { documentTitle, type Sheet, type SheetDocument } from './sheet.ts';
 
 interface EvidenceListProps {
   sheet: Sheet;
   item: string;
-  evidence: readonly Evidence[];
+  /** Ids of documents. */
+  documents: readonly string[];
   seen: readonly string[];
 }
 
-export function EvidenceList({ sheet, item, evidence, seen }: EvidenceListProps) {
+export function EvidenceList({ sheet, item, documents, seen }: EvidenceListProps) {
   const { t, commands } = sheet;
   const [editing, setEditing] = useState<string | undefined>(undefined);
-  const [removed, setRemoved] = useState<Evidence | undefined>(undefined);
+  const [removed, setRemoved] = useState<string | undefined>(undefined);
   const list = useRef<HTMLDivElement>(null);
-  const pieces = withNew(evidence, editing);
+  // A document being added has no place in the store until something is written in it.
+  const shown =
+    editing === undefined || documents.includes(editing) ? documents : [...documents, editing];
+  const titleOf = (id: string) => documentTitle(sheet, sheet.documents.get(id) ?? { title: '' });
 
-  const save = (change: (stored: readonly Evidence[]) => Evidence[], seenThen = seen) =>
-    sheet.save(item, (stored) => ({ evidence: change(stored.evidence) }), seenThen);
+  const change = (changed: (ids: readonly string[]) => string[]) =>
+    sheet.save(item, (stored) => ({ documents: changed(stored.documents) }), seen);
+  const add = (id: string) => change((ids) => (ids.includes(id) ? [...ids] : [...ids, id]));
 
   const focusOn = (name: string) =>
     list.current?.querySelector<HTMLElement>(`[data-focus="${name}"]`)?.focus();
@@ -39,29 +49,30 @@ export function EvidenceList({ sheet, item, evidence, seen }: EvidenceListProps)
   return (
     <div ref={list} className={styles.evidence}>
       <h4 className={styles.fieldTitle}>{t('evidence.title')}</h4>
-      {pieces.length === 0 && <p className={styles.subtle}>{t('evidence.none')}</p>}
-      {pieces.length > 0 && (
+      {shown.length === 0 && <p className={styles.subtle}>{t('evidence.none')}</p>}
+      {shown.length > 0 && (
         <ul className={styles.plainList}>
-          {pieces.map((piece) => (
-            <li key={piece.id} className={styles.piece}>
-              {editing === piece.id ? (
-                <EvidenceForm
+          {shown.map((id) => (
+            <li key={id} className={styles.piece}>
+              {editing === id ? (
+                <DocumentForm
                   sheet={sheet}
-                  piece={piece}
-                  seen={seen}
+                  document={sheet.documents.get(id)}
                   onDone={close}
-                  onSave={(change, seenThen) =>
-                    save((stored) => upserted(stored, { ...piece, ...change }, change), seenThen)
-                  }
+                  onSave={async (profile, seenThen) => {
+                    const saved = await commands.setDocument(id, profile, seenThen);
+                    return saved.ok && (documents.includes(id) || (await add(id)));
+                  }}
                 />
               ) : (
                 <Piece
                   sheet={sheet}
-                  piece={piece}
-                  onEdit={() => setEditing(piece.id)}
+                  id={id}
+                  title={titleOf(id)}
+                  onEdit={() => setEditing(id)}
                   onRemove={() => {
-                    setRemoved(piece);
-                    void save((stored) => stored.filter(({ id }) => id !== piece.id));
+                    setRemoved(id);
+                    void change((ids) => ids.filter((other) => other !== id));
                     setTimeout(() => focusOn('undo'));
                   }}
                 />
@@ -70,17 +81,17 @@ export function EvidenceList({ sheet, item, evidence, seen }: EvidenceListProps)
           ))}
         </ul>
       )}
-      {removed && (
+      {removed !== undefined && (
         <p className={styles.removed} role="status">
-          {t('evidence.removed', { title: titleOf(sheet, removed) })}{' '}
+          {t('evidence.removed', { title: titleOf(removed) })}{' '}
           <button
             type="button"
             className={styles.textButton}
             data-focus="undo"
-            aria-label={t('evidence.restore', { title: titleOf(sheet, removed) })}
+            aria-label={t('evidence.restore', { title: titleOf(removed) })}
             onClick={() => {
               setRemoved(undefined);
-              void save((stored) => upserted(stored, removed, removed));
+              void add(removed);
               setTimeout(() => focusOn('add'));
             }}
           >
@@ -88,14 +99,14 @@ export function EvidenceList({ sheet, item, evidence, seen }: EvidenceListProps)
           </button>
         </p>
       )}
-      {(editing === undefined || evidence.some(({ id }) => id === editing)) && (
+      {(editing === undefined || documents.includes(editing)) && (
         <button
           type="button"
           className={styles.textButton}
           data-focus="add"
           onClick={() => {
             setRemoved(undefined);
-            setEditing(commands.newId());
+            setEditing(documentId(sheet.party, commands.newId()));
           }}
         >
           {t('evidence.add')}
@@ -109,58 +120,34 @@ function isKept(list: HTMLElement | null, id: string): boolean {
   return list?.querySelector(`[data-focus="${id}"]`) !== null;
 }
 
-/** A piece being added has no place in the store until something is written in it. */
-function withNew(evidence: readonly Evidence[], editing: string | undefined): readonly Evidence[] {
-  if (editing === undefined || evidence.some(({ id }) => id === editing)) return evidence;
-  return [...evidence, { id: editing, title: '', date: null, kind: 'other', keptAt: '' }];
-}
-
-/** Changes the named parts of what is stored, so that two fields saved at nearly the same time both stay. */
-function upserted(
-  stored: readonly Evidence[],
-  whole: Evidence,
-  change: Partial<Evidence>,
-): Evidence[] {
-  return stored.some(({ id }) => id === whole.id)
-    ? stored.map((piece) => (piece.id === whole.id ? { ...piece, ...change } : piece))
-    : [...stored, whole];
-}
-
-function titleOf({ t }: Pick<Sheet, 't'>, { title }: Evidence): string {
-  return title.trim() === '' ? t('evidence.untitled') : title;
-}
-
 interface PieceProps {
   sheet: Sheet;
-  piece: Evidence;
+  id: string;
+  title: string;
   onEdit: () => void;
   onRemove: () => void;
 }
 
-function Piece({ sheet, piece, onEdit, onRemove }: PieceProps) {
-  const { t, instrument } = sheet;
-  const title = titleOf(sheet, piece);
+function Piece({ sheet, id, title, onEdit, onRemove }: PieceProps) {
+  const { t } = sheet;
+  const document = sheet.documents.get(id);
   return (
     <>
       <div className={styles.pieceWords}>
-        {`${title} `}
-        <span className={styles.pieceFacts}>{evidenceFacts(sheet, piece)}</span>
-        {isOldEvidence(instrument, piece, sheet) && (
-          <span className={styles.tag}>{t('evidence.old')}</span>
-        )}
-        {piece.date !== null && dayIsAfter(piece.date, sheet.today) && (
-          <span className={styles.tag}>{t('evidence.future')}</span>
-        )}
+        <DocumentWords sheet={sheet} id={id} />
+        {document && <Marks sheet={sheet} document={document} />}
       </div>
-      <button
-        type="button"
-        className={styles.textButton}
-        data-focus={piece.id}
-        aria-label={t('evidence.edit', { title })}
-        onClick={onEdit}
-      >
-        {t('common:actions.edit')}
-      </button>
+      {document && (
+        <button
+          type="button"
+          className={styles.textButton}
+          data-focus={id}
+          aria-label={t('evidence.edit', { title })}
+          onClick={onEdit}
+        >
+          {t('common:actions.edit')}
+        </button>
+      )}
       <button
         type="button"
         className={styles.textButton}
@@ -173,34 +160,52 @@ function Piece({ sheet, piece, onEdit, onRemove }: PieceProps) {
   );
 }
 
-interface EvidenceFormProps {
+/** What is worth a second look, in words. */
+function Marks({ sheet, document }: { sheet: Sheet; document: SheetDocument }) {
+  const { t, instrument } = sheet;
+  return (
+    <>
+      {isOldEvidence(instrument, document, sheet) && (
+        <span className={styles.tag}>{t('evidence.old')}</span>
+      )}
+      {isExpired(document, sheet) && <span className={styles.tag}>{t('evidence.expired')}</span>}
+      {document.date !== null && dayIsAfter(document.date, sheet.today) && (
+        <span className={styles.tag}>{t('evidence.future')}</span>
+      )}
+    </>
+  );
+}
+
+interface DocumentFormProps {
   sheet: Sheet;
-  piece: Evidence;
-  seen: readonly string[];
-  onSave: (change: Partial<Evidence>, seen: readonly string[]) => Promise<boolean>;
+  /** Undefined while nothing has been written. */
+  document: SheetDocument | undefined;
+  onSave: (change: Partial<DocumentProfile>, seen: readonly string[]) => Promise<boolean>;
   onDone: () => void;
 }
 
-function EvidenceForm({ sheet, piece, seen, onSave, onDone }: EvidenceFormProps) {
+function DocumentForm({ sheet, document, onSave, onDone }: DocumentFormProps) {
   const { t } = sheet;
   const form = useRef<HTMLFieldSetElement>(null);
-  const kind = useChoice(piece.kind, seen, (chosen, seenThen) =>
+  const profile = document ?? newDocumentProfile();
+  const seen = document?.seen ?? [];
+  const kind = useChoice(profile.kind, seen, (chosen, seenThen) =>
     onSave({ kind: chosen }, seenThen),
   );
   useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
   return (
     <fieldset ref={form} className={styles.pieceForm}>
-      <legend className="visually-hidden">{titleOf(sheet, piece)}</legend>
+      <legend className="visually-hidden">{documentTitle(sheet, profile)}</legend>
       <DraftField
         label={t('evidence.name')}
-        value={piece.title}
+        value={profile.title}
         seen={seen}
         onSave={(title, seenThen) => onSave({ title }, seenThen)}
       />
       <div className={styles.pieceFields}>
         <LooseDateField
           label={t('evidence.date')}
-          value={piece.date}
+          value={profile.date}
           seen={seen}
           onSave={(date, seenThen) => onSave({ date }, seenThen)}
         />
@@ -209,11 +214,11 @@ function EvidenceForm({ sheet, piece, seen, onSave, onDone }: EvidenceFormProps)
           <Select
             value={kind.value}
             onChange={(event) => {
-              const chosen = evidenceKinds.find((known) => known === event.target.value);
+              const chosen = documentKinds.find((known) => known === event.target.value);
               if (chosen !== undefined) kind.choose(chosen);
             }}
           >
-            {evidenceKinds.map((known) => (
+            {documentKinds.map((known) => (
               <Select.Option key={known} value={known}>
                 {t(`evidence.kinds.${known}`)}
               </Select.Option>
@@ -224,7 +229,7 @@ function EvidenceForm({ sheet, piece, seen, onSave, onDone }: EvidenceFormProps)
       <DraftField
         label={t('evidence.keptAt')}
         description={t('evidence.keptAtHint')}
-        value={piece.keptAt}
+        value={profile.keptAt}
         seen={seen}
         onSave={(keptAt, seenThen) => onSave({ keptAt }, seenThen)}
       />

@@ -1,12 +1,12 @@
 // Answers for: last year's answer beside this year's, confirming it, and taking parts of it along one by one.
 import { useRef } from 'react';
-import type { Answer, Evidence, Response } from '#domain/answer.ts';
+import type { Answer, Response } from '#domain/answer.ts';
 import { isResponseFor, isSameResponse } from '#domain/answer-check.ts';
 import { findItem, type Item } from '#domain/instrument.ts';
 import type { Register } from '#domain/revision.ts';
 import { AnswerReading } from './answer-reading.tsx';
 import styles from './matrix.module.css';
-import type { Sheet } from './sheet.ts';
+import { documentTitle, type Sheet } from './sheet.ts';
 
 interface LastAnswerProps {
   sheet: Sheet;
@@ -17,7 +17,7 @@ interface LastAnswerProps {
     answer: Answer;
     confirm: (response: Response) => void;
     takeReason: (comment: string) => void;
-    takeEvidence: (piece: Evidence) => void;
+    takeDocuments: (ids: readonly string[]) => void;
   };
 }
 
@@ -77,13 +77,13 @@ export function LastAnswer({ sheet, item, register, present }: LastAnswerProps) 
       item={findItem(instrument, item.key) ?? item}
       revision={revision}
       prefix={`${period}: `}
-      besideEvidence={(id) =>
+      besideDocument={(id) =>
         present && (
-          <TakeEvidence
+          <TakeDocument
             sheet={sheet}
-            piece={last.evidence.find((piece) => piece.id === id)}
-            isTaken={present.answer.evidence.some((piece) => piece.id === id)}
-            onTake={present.takeEvidence}
+            id={id}
+            isTaken={present.answer.documents.includes(id)}
+            onTake={() => present.takeDocuments([id])}
           />
         )
       }
@@ -93,17 +93,19 @@ export function LastAnswer({ sheet, item, register, present }: LastAnswerProps) 
   );
 }
 
-interface TakeEvidenceProps {
+interface TakeDocumentProps {
   sheet: Sheet;
-  piece: Evidence | undefined;
+  id: string;
   isTaken: boolean;
-  onTake: (piece: Evidence) => void;
+  onTake: () => void;
 }
 
 /** Stays in place when it has been used, so that the focus does too. */
-function TakeEvidence({ sheet: { t }, piece, isTaken, onTake }: TakeEvidenceProps) {
-  if (!piece) return null;
-  const title = piece.title === '' ? t('evidence.untitled') : piece.title;
+function TakeDocument({ sheet, id, isTaken, onTake }: TakeDocumentProps) {
+  const { t } = sheet;
+  const document = sheet.documents.get(id);
+  if (!document) return null;
+  const title = documentTitle(sheet, document);
   return (
     <button
       type="button"
@@ -111,7 +113,7 @@ function TakeEvidence({ sheet: { t }, piece, isTaken, onTake }: TakeEvidenceProp
       aria-disabled={isTaken || undefined}
       aria-label={t(isTaken ? 'previous.takenNamed' : 'previous.takeEvidenceNamed', { title })}
       onClick={() => {
-        if (!isTaken) onTake(piece);
+        if (!isTaken) onTake();
       }}
     >
       {isTaken ? t('previous.taken') : t('previous.takeEvidence')}

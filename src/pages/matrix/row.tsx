@@ -17,6 +17,7 @@ import styles from './matrix.module.css';
 import { ResponseField } from './response-field.tsx';
 import {
   highestMark,
+  isSameSheet,
   relatedNames,
   responseWord,
   rowId,
@@ -41,7 +42,7 @@ interface RowProps {
 export const Row = memo(
   RowOf,
   (a, b) =>
-    a.sheet === b.sheet &&
+    isSameSheet(a.sheet, b.sheet, documentsOf(b)) &&
     a.item === b.item &&
     a.isOpen === b.isOpen &&
     a.onToggle === b.onToggle &&
@@ -49,6 +50,12 @@ export const Row = memo(
     hasSameHeads(a.register, b.register) &&
     hasSameHeads(a.last, b.last),
 );
+
+function documentsOf({ register, last }: RowProps): string[] {
+  return [register, last].flatMap(
+    (answers) => answers?.heads.flatMap(({ value }) => value.documents) ?? [],
+  );
+}
 
 function hasSameHeads(a: Register | undefined, b: Register | undefined): boolean {
   return headIds(a).join() === headIds(b).join();
@@ -229,13 +236,11 @@ function RowForm({ sheet, item, register, last, onNext }: RowFormProps) {
           answer,
           confirm: (confirmed) => choice.choose({ response: confirmed, confirmedUnchanged: true }),
           takeReason: (comment) => void act(sheet, item.key, { comment }, seen),
-          takeEvidence: (piece) =>
+          takeDocuments: (ids) =>
             void act(
               sheet,
               item.key,
-              ({ evidence }) => ({
-                evidence: [...evidence.filter(({ id }) => id !== piece.id), piece],
-              }),
+              ({ documents }) => ({ documents: [...new Set([...documents, ...ids])] }),
               seen,
             ),
         }}
@@ -256,7 +261,7 @@ function RowForm({ sheet, item, register, last, onNext }: RowFormProps) {
           multiline
           onSave={(comment, seenThen, over) => save({ comment }, seenThen, { comment: over })}
         />
-        <EvidenceList sheet={sheet} item={item.key} evidence={stored.evidence} seen={seen} />
+        <EvidenceList sheet={sheet} item={item.key} documents={stored.documents} seen={seen} />
       </div>
       <FollowUp sheet={sheet} item={item} answer={answer} seen={seen} />
       <div className={styles.rowEnd}>

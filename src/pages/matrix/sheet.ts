@@ -2,6 +2,8 @@
 import type { TFunction } from 'i18next';
 import { levelOf, type Answer, type Response } from '#domain/answer.ts';
 import type { AnswerWarning } from '#domain/answer-check.ts';
+import { itemOfField, type Assessment } from '#domain/assessment.ts';
+import { documentProfile, type Document, type DocumentProfile } from '#domain/document.ts';
 import {
   findItem,
   findScale,
@@ -11,6 +13,7 @@ import {
   type Item,
 } from '#domain/instrument.ts';
 import type { Period } from '#domain/period.ts';
+import { currentValue, hasConflict, headIds, type Register } from '#domain/revision.ts';
 import type { Mark } from '#domain/summary.ts';
 import type { Format } from '#i18n/format.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
@@ -20,11 +23,14 @@ export type Translate = TFunction<['matrix', 'common']>;
 
 /** One object for all rows, made anew only when something in it changes: rows are compared by it. */
 export interface Sheet {
+  party: string;
   assessment: string;
   instrument: AssessmentInstrument;
   period: Period;
   /** The nearest earlier year that has answers, with the version it was answered in. */
   previous: { period: Period; instrument: AssessmentInstrument } | undefined;
+  /** What stands in the party's register, of the documents that this and the previous year rest on. */
+  documents: ReadonlyMap<string, SheetDocument>;
   /** The present day, `YYYY-MM-DD`. */
   today: string;
   isReadOnly: boolean;
@@ -41,6 +47,50 @@ export interface Sheet {
     over?: Partial<Answer>,
   ) => Promise<boolean>;
   commands: Commands;
+}
+
+export interface SheetDocument extends DocumentProfile {
+  /** The revisions it was read from. */
+  seen: readonly string[];
+  hasConflict: boolean;
+  /** How many rows rest on it this year. */
+  rows: number;
+}
+
+/** What the sheet needs to know of the register, as pairs for a map. */
+export function sheetDocuments(
+  documents: readonly Document[],
+  assessment: Assessment | null,
+): [id: string, document: SheetDocument][] {
+  const rows = new Map<string, number>();
+  for (const [field, register] of Object.entries(assessment?.fields ?? {})) {
+    if (itemOfField(field) === undefined) continue;
+    for (const id of currentValue(register as Register<Answer>)?.documents ?? [])
+      rows.set(id, (rows.get(id) ?? 0) + 1);
+  }
+  return documents.flatMap((document) => {
+    const profile = documentProfile(document);
+    if (profile === null) return [];
+    const seen = headIds(document.fields.profile);
+    const isTorn = hasConflict(document.fields.profile);
+    return [
+      [document.id, { ...profile, seen, hasConflict: isTorn, rows: rows.get(document.id) ?? 0 }],
+    ];
+  });
+}
+
+/** Whether a row shows the same with both: of the documents, only those named count. */
+export function isSameSheet(a: Sheet, b: Sheet, documents: readonly string[]): boolean {
+  if (a === b) return true;
+  const names = Object.keys(a) as (keyof Sheet)[];
+  return (
+    names.every((name) => name === 'documents' || a[name] === b[name]) &&
+    documents.every((id) => isSameDocument(a.documents.get(id), b.documents.get(id)))
+  );
+}
+
+function isSameDocument(a: SheetDocument | undefined, b: SheetDocument | undefined): boolean {
+  return a?.seen.join() === b?.seen.join() && a?.rows === b?.rows;
 }
 
 type Values = Record<string, unknown>;
@@ -186,6 +236,11 @@ export function warningSentence(
     case 'evidence-old':
     case 'evidence-in-future':
       return t(`warning.${warning.kind}`, { date: format.looseDate(warning.date) });
+    case 'evidence-expired':
+      return t('warning.evidence-expired', {
+        title: documentTitle(words, warning),
+        date: format.looseDate(warning.validUntil),
+      });
     case 'follow-up-missing':
       return t(`warning.follow-up-${warning.lacks}`, {
         answer: responseWord(words, instrument, item, answer.response),
@@ -194,6 +249,24 @@ export function warningSentence(
     case 'reason-missing':
       return t(`warning.${warning.kind}`);
   }
+}
+
+/** The title, or that there is none. */
+export function documentTitle({ t }: Pick<Words, 't'>, { title }: { title: string }): string {
+  return title.trim() === '' ? t('evidence.untitled') : title;
+}
+
+/** `12 mars 2026 · Beslut · KS 2026/87` */
+export function documentFacts(
+  { t, format }: Words,
+  { date, kind, keptAt }: Pick<DocumentProfile, 'date' | 'kind' | 'keptAt'>,
+): string {
+  const facts = [
+    date === null ? t('evidence.undated') : format.looseDate(date),
+    t(`evidence.kinds.${kind}`),
+    keptAt,
+  ];
+  return facts.filter((fact) => fact !== '').join(' · ');
 }
 
 /** The row's own words for the chosen level, where it has been answered with one. */

@@ -28,7 +28,14 @@ import { changedSearch, everything, readAddress, type AddressChange } from './ad
 import { AreaLinks } from './area-links.tsx';
 import styles from './matrix.module.css';
 import { Row } from './row.tsx';
-import { remembering, rowId, sectionTitle, type Sheet } from './sheet.ts';
+import {
+  remembering,
+  rowId,
+  sectionTitle,
+  sheetDocuments,
+  type Sheet,
+  type SheetDocument,
+} from './sheet.ts';
 import { YearMenu } from './year-menu.tsx';
 import { YearsTable } from './years-table.tsx';
 
@@ -194,6 +201,9 @@ function useSheet(
   const commands = useCommands();
   const party = data?.party ?? '';
   const isReadOnly = data?.isOwn !== true;
+  // As text, so that a read that brings the same again makes no new sheet.
+  const known = JSON.stringify(data ? sheetDocuments(data.documents, data.assessment) : []);
+  const documents = useMemo(() => new Map(JSON.parse(known) as [string, SheetDocument][]), [known]);
   const lastPeriod = data?.last?.period;
   const lastVersion = data?.last?.version;
   return useMemo(() => {
@@ -201,6 +211,8 @@ function useSheet(
       lastVersion === undefined ? undefined : assessmentInstrument(instrument.id, lastVersion);
     const key = { party, instrument: instrument.id, period, version: instrument.version };
     return {
+      party,
+      documents,
       assessment: assessmentId(key),
       instrument,
       period,
@@ -216,7 +228,19 @@ function useSheet(
         return saved.ok;
       },
     };
-  }, [instrument, party, period, lastPeriod, lastVersion, today, isReadOnly, t, format, commands]);
+  }, [
+    instrument,
+    party,
+    period,
+    documents,
+    lastPeriod,
+    lastVersion,
+    today,
+    isReadOnly,
+    t,
+    format,
+    commands,
+  ]);
 }
 
 /** Opening, closing and going on: what is open stands in the address, where the focus goes does not. */
