@@ -33,6 +33,8 @@ function page(load: LoadPage, texts: () => Promise<unknown> = allTexts) {
 const overview = page(async () => (await import('#pages/overview/overview-page.tsx')).OverviewPage);
 const matrix = page(async () => (await import('#pages/matrix/matrix-page.tsx')).MatrixPage);
 const key = page(async () => (await import('#pages/key/key-page.tsx')).KeyPage);
+const signOff = page(async () => (await import('#pages/sign-off/sign-off-page.tsx')).SignOffPage);
+const changes = page(async () => (await import('#pages/sign-off/changes-page.tsx')).ChangesPage);
 
 /**
  * Makes the pages of the daily work ready while the browser rests, so that they open without waiting for
@@ -60,6 +62,12 @@ const pages: Record<keyof typeof routePatterns, { Page: ComponentType }> = {
   addOn: matrix,
   keyLatest: key,
   key,
+  matrixSignOff: signOff,
+  matrixChanges: changes,
+  addOnSignOff: signOff,
+  addOnChanges: changes,
+  keySignOff: signOff,
+  keyChanges: changes,
   progress: page(async () => (await import('#pages/progress/progress-page.tsx')).ProgressPage),
   compare: page(async () => (await import('#pages/compare/compare-page.tsx')).ComparePage),
   reviews: page(async () => (await import('#pages/review/reviews-page.tsx')).ReviewsPage),

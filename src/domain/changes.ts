@@ -43,6 +43,8 @@ export interface AnswerChange {
   hasOtherWords: boolean;
   /** Documents that the answer did not rest on before. */
   newDocuments: SealedDocument[];
+  /** Documents that it does not rest on any more. */
+  goneDocuments: SealedDocument[];
 }
 
 export interface AnswerChanges {
@@ -75,7 +77,6 @@ function answerChange(
   to: SealedAnswer | undefined,
 ): AnswerChange {
   const kind = kindOf(from?.response ?? null, to?.response ?? null);
-  const known = new Set(from?.documents.map((document) => canonicalJson(document)));
   return {
     item,
     kind,
@@ -83,8 +84,17 @@ function answerChange(
     to,
     isConfirmed: kind === 'same' && to?.confirmedUnchanged === true,
     hasOtherWords: canonicalJson(wordsOf(from)) !== canonicalJson(wordsOf(to)),
-    newDocuments: to?.documents.filter((document) => !known.has(canonicalJson(document))) ?? [],
+    newDocuments: documentsOnlyIn(to, from),
+    goneDocuments: documentsOnlyIn(from, to),
   };
+}
+
+function documentsOnlyIn(
+  one: SealedAnswer | undefined,
+  other: SealedAnswer | undefined,
+): SealedDocument[] {
+  const known = new Set(other?.documents.map((document) => canonicalJson(document)));
+  return one?.documents.filter((document) => !known.has(canonicalJson(document))) ?? [];
 }
 
 function kindOf(from: Response | null, to: Response | null): ChangeKind {

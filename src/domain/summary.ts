@@ -23,7 +23,7 @@ export interface Summary {
   changedAt: string;
 }
 
-export function markOf(answer: Answer | undefined): Mark | undefined {
+export function markOf(answer: Pick<Answer, 'response'> | undefined): Mark | undefined {
   const response = answer?.response;
   if (response === null || response === undefined) return undefined;
   switch (response.kind) {

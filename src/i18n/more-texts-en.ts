@@ -9,6 +9,7 @@ import progress from '#locales/en/progress.json';
 import reports from '#locales/en/reports.json';
 import review from '#locales/en/review.json';
 import settings from '#locales/en/settings.json';
+import signOff from '#locales/en/sign-off.json';
 import spreadsheet from '#locales/en/spreadsheet.json';
 
 export const texts = {
@@ -22,5 +23,6 @@ export const texts = {
   reports,
   review,
   settings,
+  'sign-off': signOff,
   spreadsheet,
 };

@@ -9,6 +9,7 @@ import progress from '#locales/nb/progress.json';
 import reports from '#locales/nb/reports.json';
 import review from '#locales/nb/review.json';
 import settings from '#locales/nb/settings.json';
+import signOff from '#locales/nb/sign-off.json';
 import spreadsheet from '#locales/nb/spreadsheet.json';
 
 export const texts = {
@@ -22,5 +23,6 @@ export const texts = {
   reports,
   review,
   settings,
+  'sign-off': signOff,
   spreadsheet,
 };

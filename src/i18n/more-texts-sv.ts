@@ -9,6 +9,7 @@ import progress from '#locales/sv/progress.json';
 import reports from '#locales/sv/reports.json';
 import review from '#locales/sv/review.json';
 import settings from '#locales/sv/settings.json';
+import signOff from '#locales/sv/sign-off.json';
 import spreadsheet from '#locales/sv/spreadsheet.json';
 
 export const texts = {
@@ -22,5 +23,6 @@ export const texts = {
   reports,
   review,
   settings,
+  'sign-off': signOff,
   spreadsheet,
 };

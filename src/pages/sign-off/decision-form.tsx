@@ -1,0 +1,190 @@
+// Answers for: asking who decided and when, telling what will be locked, and locking it.
+import {
+  Button,
+  Heading,
+  Paragraph,
+  Textfield,
+  ValidationMessage,
+} from '@digdir/designsystemet-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { dayIsAfter, dayOf } from '#domain/answer-check.ts';
+import { isLooseDate, textLimit } from '#domain/answer.ts';
+import { sealedAnswers, type SealedAnswers } from '#domain/sealed-answers.ts';
+import { signOffContent, signOffLimits } from '#domain/sign-off.ts';
+import { useCommands, useNow } from '#storage/provider.tsx';
+import { markUnsaved } from '#ui/unsaved-drafts.ts';
+import { useWarnings } from './checks.tsx';
+import { rowsInWords, type Sheet } from './sheet.ts';
+import styles from './sign-off.module.css';
+
+interface DecisionFormProps {
+  sheet: Sheet;
+  /** What would be locked at this moment. */
+  answers: SealedAnswers;
+  number: number;
+}
+
+const empty = { body: '', date: '', paragraph: '', note: '' };
+
+export function DecisionForm({ sheet, answers, number }: DecisionFormProps) {
+  const { t, assessment, documents, signOffs } = sheet;
+  const commands = useCommands();
+  const now = useNow();
+  const id = useId();
+  const [draft, setDraft] = useState(empty);
+  const [isTried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const warnings = useWarnings(sheet).filter(
+    ({ kind }) => kind !== 'unanswered' && kind !== 'conflict',
+  );
+  useUnsaved(JSON.stringify(draft) !== JSON.stringify(empty));
+
+  const date = draft.date.trim();
+  const isFuture = isLooseDate(date) && dayIsAfter(date, dayOf(now));
+  const faults = isTried
+    ? {
+        body: draft.body.trim() === '' && t('form.bodyMissing'),
+        date:
+          date === '' ? t('form.dateMissing') : !isLooseDate(date) && t('common:looseDate.invalid'),
+      }
+    : {};
+  const bodies = [...new Set(signOffs.map((signOff) => signOffContent(signOff).body))];
+
+  async function submit() {
+    setTried(true);
+    const body = draft.body.trim();
+    if (assessment === null || body === '' || !isLooseDate(date)) {
+      // The first of the two that is at fault.
+      const name = body === '' ? 'body' : 'date';
+      form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
+      return;
+    }
+    const locked = await commands.signOff(assessment.id, (stored) => ({
+      body,
+      date,
+      paragraph: draft.paragraph.trim(),
+      note: draft.note.trim(),
+      lockedAt: now.toISOString(),
+      warnings: warnings.reduce((sum, { rows }) => sum + rows.length, 0),
+      answers: sealedAnswers(stored, documents),
+    }));
+    if (!locked.ok) return;
+    void commands.askToPersist();
+    // The form is gone: one goes on at the heading, which now says that it is done.
+    document.getElementById('page-heading')?.focus();
+    window.scrollTo(0, 0);
+  }
+
+  const field = (name: keyof typeof empty) => ({
+    name,
+    value: draft[name],
+    onChange: (event: { target: { value: string } }) =>
+      setDraft({ ...draft, [name]: event.target.value }),
+  });
+  return (
+    <form
+      ref={form}
+      className={styles.card}
+      aria-labelledby={`${id}-title`}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Heading level={2} data-size="xs" id={`${id}-title`}>
+        {t('form.title')}
+      </Heading>
+      <div className={styles.fields}>
+        <Textfield
+          {...field('body')}
+          label={t('form.body')}
+          description={t('form.bodyHint')}
+          error={faults.body}
+          maxLength={signOffLimits.body}
+          list={`${id}-bodies`}
+          autoComplete="off"
+          className={styles.wide}
+        />
+        <datalist id={`${id}-bodies`}>
+          {bodies.map((body) => (
+            <option key={body} value={body} />
+          ))}
+        </datalist>
+        <div className={styles.field}>
+          <Textfield
+            {...field('date')}
+            label={t('form.date')}
+            description={t('common:looseDate.hint')}
+            error={faults.date}
+            maxLength={10}
+            autoComplete="off"
+            aria-describedby={isFuture ? `${id}-future` : undefined}
+          />
+          {isFuture && (
+            <ValidationMessage id={`${id}-future`} data-color="warning">
+              {t('form.dateFuture')}
+            </ValidationMessage>
+          )}
+        </div>
+        <Textfield
+          {...field('paragraph')}
+          label={t('form.paragraph')}
+          description={t('form.paragraphHint')}
+          maxLength={signOffLimits.paragraph}
+          autoComplete="off"
+          className={styles.field}
+        />
+        <Textfield
+          {...field('note')}
+          label={t('form.note')}
+          description={t('form.noteHint')}
+          multiline
+          rows={3}
+          maxLength={textLimit}
+          className={styles.wide}
+        />
+      </div>
+      <Summary sheet={sheet} answers={answers} number={number} />
+      <Button type="submit">{t('summary.submit', { number })}</Button>
+    </form>
+  );
+}
+
+function Summary({ sheet, answers, number }: DecisionFormProps) {
+  const { t, instrument } = sheet;
+  const all = Object.values(answers);
+  const answered = all.filter(({ response }) => response !== null);
+  const unknown = answered.filter(({ response }) => response?.kind === 'unknown').length;
+  const reasons = all.filter(({ comment }) => comment.trim() !== '').length;
+  // One document is often the evidence of several rows.
+  const documents = new Set(all.flatMap((one) => one.documents.map((two) => JSON.stringify(two))));
+  const unanswered = instrument.items.length - answered.length;
+  const inWords = (count: number) => ({ rows: rowsInWords(sheet, count), count });
+  return (
+    <div className={styles.summary}>
+      <Heading level={3} data-size="2xs">
+        {t('summary.title')}
+      </Heading>
+      <ul>
+        <li>
+          {t('summary.answers', inWords(answered.length))}
+          {unknown > 0 && ` ${t('summary.unknown', { count: unknown })}`}
+        </li>
+        {unanswered > 0 && <li>{t('summary.unanswered', inWords(unanswered))}</li>}
+        <li>{t('summary.reasons', { count: reasons })}</li>
+        <li>{t('summary.documents', { count: documents.size })}</li>
+      </ul>
+      <Paragraph>{t('summary.text', { number })}</Paragraph>
+    </div>
+  );
+}
+
+/** While words stand in the form that nothing has been made of, a new version of the app waits. */
+function useUnsaved(isUnsaved: boolean): void {
+  const id = useId();
+  useEffect(() => {
+    markUnsaved(id, isUnsaved);
+    return () => markUnsaved(id, false);
+  }, [id, isUnsaved]);
+}

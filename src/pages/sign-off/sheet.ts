@@ -1,0 +1,72 @@
+// Answers for: what the pages of one assessment share: whose answers, in which version, with their documents and decisions.
+import type { TFunction } from 'i18next';
+import type { Assessment } from '#domain/assessment.ts';
+import type { Document } from '#domain/document.ts';
+import { itemsOfSection, type AssessmentInstrument } from '#domain/instrument.ts';
+import type { Period } from '#domain/period.ts';
+import type { SignOff } from '#domain/sign-off.ts';
+import type { Summary } from '#domain/summary.ts';
+import type { Format } from '#i18n/format.ts';
+import { paths } from '#pages/paths.ts';
+
+export type Translate = TFunction<['sign-off', 'common']>;
+
+export interface Sheet {
+  party: string;
+  partyName: string;
+  isOwn: boolean;
+  period: Period;
+  /** In the version that the answers were given in. */
+  instrument: AssessmentInstrument;
+  /** Null before the first answer. */
+  assessment: Assessment | null;
+  /** The party's other answers to the instrument, oldest first. */
+  summaries: readonly Summary[];
+  /** The nearest earlier period with answers. */
+  last: Assessment | null;
+  /** The party's register. */
+  documents: readonly Document[];
+  /** This assessment's versions, oldest first. */
+  signOffs: readonly SignOff[];
+  t: Translate;
+  format: Format;
+}
+
+/** `Inventeringsmatris 2026` */
+export function sheetTitle({ t, format, instrument, period }: Sheet): string {
+  return t('facts.title', {
+    instrument: format.text(instrument.name),
+    period: format.period(period),
+  });
+}
+
+/** `3 rader`, or `3 dimensioner`. */
+export function rowsInWords({ t, instrument }: Sheet, count: number): string {
+  return t(`rows.${instrument.rhythm}`, { count });
+}
+
+/** An address of this assessment; whose answers they are comes along. */
+export function addressOf(
+  sheet: Sheet,
+  to: 'sheet' | 'signOff' | 'changes',
+  more: Record<string, string> = {},
+): string {
+  const path = paths[to](sheet.instrument.id, sheet.period);
+  const query = new URLSearchParams(more);
+  if (!sheet.isOwn) query.set('part', sheet.party);
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+export function rowAddress(sheet: Sheet, item: string): string {
+  const path = paths.sheetItem(sheet.instrument.id, sheet.period, item);
+  return sheet.isOwn ? path : `${path}&part=${encodeURIComponent(sheet.party)}`;
+}
+
+/** `B. Ansvar och organisation` where the rows carry the area's letter, else the name alone. */
+export function areaTitle({ format, instrument }: Sheet, key: string): string {
+  const section = instrument.sections.find((candidate) => candidate.key === key);
+  const name = section ? format.text(section.name) : key;
+  const hasLetter = itemsOfSection(instrument, key).every((item) => item.key.startsWith(key));
+  return hasLetter ? `${key}. ${name}` : name;
+}
