@@ -1,7 +1,12 @@
 // Answers for: an instrument as a form on paper, blank or filled in, before it is drawn.
 import type { TFunction } from 'i18next';
 import { certainties, levelOf, type Answer } from '#domain/answer.ts';
-import { answerOf, detailsOf, type Assessment } from '#domain/assessment.ts';
+import {
+  answerField as answerFieldName,
+  answerOf,
+  detailsOf,
+  type Assessment,
+} from '#domain/assessment.ts';
 import {
   findItem,
   findScale,
@@ -11,8 +16,10 @@ import {
   type Item,
   type ReviewProtocol,
 } from '#domain/instrument.ts';
+import type { DocumentProfile } from '#domain/document.ts';
 import type { Period } from '#domain/period.ts';
 import { hasConflict } from '#domain/revision.ts';
+import type { SignOffContent } from '#domain/sign-off.ts';
 import type { Format } from '#i18n/format.ts';
 import type { Language } from '#i18n/languages.ts';
 
@@ -50,8 +57,12 @@ export interface FormRow {
   hints: string[];
   /** What was answered last time, or that two answers stand here. */
   remarks: string[];
+  /** The answer itself, where it is written and not ticked. */
+  answer?: FormField;
   choices: FormChoice[];
   fields: FormField[];
+  /** Whether what is written stands beside the boxes. */
+  isBeside: boolean;
 }
 
 export interface FormSection {
@@ -96,19 +107,15 @@ export interface Form {
       };
 }
 
-/** A document that an answer rests on, as it is told on paper. */
-export interface FormEvidence {
-  title: string;
-  date: string | null;
-  keptAt: string;
-}
-
 /** One party's answers for one period. */
 export interface FormAnswers {
   party: string;
   period: Period;
-  /** Null when nothing has been answered. */
-  assessment: Assessment | null;
+  assessment: Assessment;
+  /** The party's register of documents, by id. */
+  documents: ReadonlyMap<string, DocumentProfile>;
+  /** Who signed the answers off as they stand; null when they are open. */
+  decision: (Pick<SignOffContent, 'body' | 'date' | 'paragraph'> & { number: number }) | null;
   /** The nearest earlier period with answers, in the version they were given in. */
   last: { period: Period; assessment: Assessment; instrument: AssessmentInstrument } | null;
 }
@@ -150,11 +157,10 @@ export function assessmentForm(input: AssessmentFormInput): Form {
     foot: foot(input, answers && [answers.party, format.period(answers.period)]),
     head: answers === undefined ? blankHead(input) : filledHead(input, answers),
     headChoices: [],
-    instructions: [
-      format.text(instrument.introduction),
-      ...(answers === undefined ? [t(`form.howTo.${instrument.rhythm}`)] : []),
-    ],
-    // The full form has each row's own words; the short one has only these.
+    instructions:
+      answers === undefined
+        ? [format.text(instrument.introduction), t(`form.howTo.${instrument.rhythm}`)]
+        : [],
     legend: [
       ...(scale?.levels ?? []).map(({ label, meaning }) => ({
         label: format.text(label),
@@ -275,7 +281,9 @@ function blankHead({ instrument, t }: AssessmentFormInput): FormField[] {
   ];
 }
 
-function filledHead({ instrument, t, format }: AssessmentFormInput, answers: FormAnswers) {
+function filledHead(input: AssessmentFormInput, answers: FormAnswers): FormField[] {
+  const { instrument, t, format } = input;
+  const { decision } = answers;
   const { participants, place, date, note } = detailsOf(answers.assessment);
   const isMeeting = instrument.rhythm === 'meeting';
   return [
@@ -285,37 +293,51 @@ function filledHead({ instrument, t, format }: AssessmentFormInput, answers: For
     filled(t('form.place'), [place]),
     filled(t('form.participants'), [participants.join(', ')]),
     filled(t('form.note'), [note]),
+    filled(t('form.decided'), [decision === null ? '' : decidedBy(decision, input)]),
   ].filter(hasContent);
+}
+
+/** `Kommunstyrelsen, 12 mars 2026, § 87 (version 2)` */
+function decidedBy(
+  { body, date, paragraph, number }: NonNullable<FormAnswers['decision']>,
+  { t, format }: FormInput,
+): string {
+  const where = [body, format.looseDate(date), paragraph.trim()].filter((part) => part !== '');
+  return t('form.decidedAs', { where: where.join(', '), number });
 }
 
 function fullRow(input: AssessmentFormInput, item: Item): FormRow {
   const { answers, t, format } = input;
   const answer = answerOf(answers?.assessment, item.key);
+  const field = answerField(input, item, answer);
+  const choices = answerChoices(input, item, answer);
   return {
     key: item.key,
     ...(item.name === undefined
       ? { title: format.text(item.text) }
       : { title: format.text(item.name), text: format.text(item.text) }),
     hints: [
-      ...(item.evidence === undefined
+      // Who reads what was answered does not look for what to answer with.
+      ...(item.evidence === undefined || answers !== undefined
         ? []
         : [t('form.evidenceHint', { evidence: format.text(item.evidence) })]),
       ...(item.reference === undefined
         ? []
         : [t('form.reference', { reference: format.text(item.reference) })]),
     ],
-    remarks: remarks(input, item),
-    choices: [...answerChoices(input, item, answer), ...certaintyChoice(input, answer)],
-    fields: [...answerField(input, item, answer), ...writtenFields(input, answer)].filter(
-      hasContent,
-    ),
+    remarks: answers === undefined ? [] : remarks(input, answers, item),
+    ...(field !== undefined && hasContent(field) ? { answer: field } : {}),
+    choices: [...choices, ...certaintyChoice(input, answer)],
+    fields: writtenFields(input, answer).filter(hasContent),
+    // Steps side by side take the whole width.
+    isBeside: choices.every(({ kind }) => kind !== 'ladder'),
   };
 }
 
 function shortRow(input: AssessmentFormInput, item: Item): ShortRow {
   const { instrument, answers, format } = input;
   const answer = answerOf(answers?.assessment, item.key);
-  const [field] = answerField(input, item, answer);
+  const field = answerField(input, item, answer);
   const levels = mainScale(instrument)?.levels ?? [];
   const kind = answer?.response?.kind;
   return {
@@ -378,11 +400,10 @@ function answerField(
   { answers, t, format }: AssessmentFormInput,
   item: Item,
   answer: Answer | undefined,
-): FormField[] {
+): FormField | undefined {
   const response = answer?.response;
-  const field = (label: string, lines: number, value: string) => [
-    answers === undefined ? blank(label, lines) : filled(label, [value]),
-  ];
+  const field = (label: string, lines: number, value: string) =>
+    answers === undefined ? blank(label, lines) : filled(label, [value]);
   switch (item.kind) {
     case 'number': {
       const unit = format.text(item.unit);
@@ -402,7 +423,7 @@ function answerField(
       );
     case 'level':
     case 'choice':
-      return [];
+      return undefined;
   }
 }
 
@@ -431,7 +452,7 @@ function writtenFields(
       filled(t('form.reason'), [answer?.comment ?? '']),
       filled(
         t('form.evidence'),
-        evidenceOf(answer).map((piece) => evidenceText(piece, t, format)),
+        evidenceOf(answer, answers.documents).map((piece) => evidenceText(piece, t, format)),
       ),
       filled(t('form.followUp'), [
         [followUp?.date ? format.looseDate(followUp.date) : '', followUp?.change.trim() ?? '']
@@ -447,13 +468,16 @@ function writtenFields(
   ];
 }
 
-function evidenceOf(answer: Answer | undefined): readonly FormEvidence[] {
-  return answer?.evidence ?? [];
+function evidenceOf(
+  answer: Answer | undefined,
+  documents: FormAnswers['documents'],
+): readonly DocumentProfile[] {
+  return (answer?.documents ?? []).flatMap((id) => documents.get(id) ?? []);
 }
 
 /** `Mål och budget, 8 februari 2026. Diariet, dnr KS 2026/700` */
 function evidenceText(
-  { title, date, keptAt }: FormEvidence,
+  { title, date, keptAt }: DocumentProfile,
   t: TFunction<'instrument'>,
   format: Format,
 ): string {
@@ -462,14 +486,17 @@ function evidenceText(
   return keptAt.trim() === '' ? dated : `${dated}. ${keptAt.trim()}`;
 }
 
-function remarks({ instrument, answers, t, format }: AssessmentFormInput, item: Item): string[] {
-  if (answers === undefined) return [];
+function remarks(
+  { instrument, t, format }: AssessmentFormInput,
+  answers: FormAnswers,
+  item: Item,
+): string[] {
   const { last, assessment } = answers;
   const before = last === null ? undefined : lastWord(last, item.key, format);
   const period = last === null ? '' : format.period(last.period);
   const answer = answerOf(assessment, item.key);
   return [
-    ...(hasConflict(assessment?.fields[`answer:${item.key}`]) ? [t('form.conflict')] : []),
+    ...(hasConflict(assessment.fields[answerFieldName(item.key)]) ? [t('form.conflict')] : []),
     ...(answer === undefined || answer.response === null
       ? [t(instrument.rhythm === 'meeting' ? 'form.notRated' : 'form.notAnswered')]
       : []),
@@ -565,7 +592,7 @@ function recommendationsSection({ instrument: protocol, t }: ProtocolFormInput):
   };
 }
 
-const emptyRow = { hints: [], remarks: [], choices: [], fields: [] };
+const emptyRow = { hints: [], remarks: [], choices: [], fields: [], isBeside: false };
 
 function numbered(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index + 1);

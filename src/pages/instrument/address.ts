@@ -42,9 +42,11 @@ export function publishedVersion(
   return instruments.find((known) => known.id === id && String(known.version) === version);
 }
 
-/** Every version of each instrument, the newest first, in the order of the registry. */
+/** Every version of each instrument, the newest first; add-ons stand after what everyone uses. */
 export function versionsById(): Instrument[][] {
-  const ids = [...new Set(instruments.map(({ id }) => id))];
+  const isAddOn = (one: Instrument) => one.kind === 'assessment' && one.addOn;
+  const ordered = [...instruments.filter((one) => !isAddOn(one)), ...instruments.filter(isAddOn)];
+  const ids = [...new Set(ordered.map(({ id }) => id))];
   return ids.map((id) =>
     instruments.filter((known) => known.id === id).toSorted((a, b) => b.version - a.version),
   );

@@ -11,7 +11,7 @@ import {
   type AssessmentInstrument,
   type Item,
 } from '#domain/instrument.ts';
-import { useFormat, type Format } from '#i18n/format.ts';
+import { useFormat } from '#i18n/format.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
 import { paths } from '#pages/paths.ts';
 import { LevelMark } from '#ui/level-mark.tsx';
@@ -168,7 +168,7 @@ function Related({ item }: { item: Item }) {
     );
     return (
       <div key={id}>
-        <dt>{t('row.related', { instrument: inSentence(format, other) })}</dt>
+        <dt>{t('row.related', { instrument: format.text(other.name) })}</dt>
         <dd>
           <ul className={styles.related}>
             {related.map(({ key, name, text }) => (
@@ -185,10 +185,6 @@ function Related({ item }: { item: Item }) {
       </div>
     );
   });
-}
-
-function inSentence(format: Format, { name }: AssessmentInstrument): string {
-  return format.text(name).toLocaleLowerCase(format.language);
 }
 
 /** `B. Ansvar och organisation` where the rows carry the area's letter, else the name alone. */

@@ -10,8 +10,11 @@ import {
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams, useSearchParams } from 'react-router';
+import { lockOf } from '#domain/assessment.ts';
+import { documentProfiles, type Document } from '#domain/document.ts';
 import type { AssessmentInstrument, Instrument } from '#domain/instrument.ts';
 import { periodAt, periodSlug } from '#domain/period.ts';
+import { signOffContent, type SignOff } from '#domain/sign-off.ts';
 import { formatFor, useFormat } from '#i18n/format.ts';
 import { languageNames, languages, type Language } from '#i18n/languages.ts';
 import { currentLanguage, loadLanguage } from '#i18n/setup.ts';
@@ -20,7 +23,12 @@ import { paths } from '#pages/paths.ts';
 import { assessmentForm, protocolForm, type Form, type FormAnswers } from '#reports/form.ts';
 import { PrintedForm } from '#reports/formats/print/printed-form.tsx';
 import { useNow } from '#storage/provider.tsx';
-import { useYearlySheet, type YearlySheetData } from '#storage/queries.ts';
+import {
+  useDocuments,
+  useSignOffs,
+  useYearlySheet,
+  type YearlySheetData,
+} from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
 import {
   parameters,
@@ -64,27 +72,42 @@ function OfAssessment({ instrument, address }: OfAssessmentProps) {
   const { party, period } = address;
   // Without a period it is blank, and only what there is to choose among is read.
   const data = useYearlySheet(party, id, period ?? periodAt(now));
-  const answers = useMemo(() => data && period && answersIn(data, period), [data, period]);
-  if (data === undefined) return null;
+  const documents = useDocuments(data?.party);
+  const signOffs = useSignOffs(data?.party);
+  const answers = useMemo(
+    () =>
+      data && period && documents && signOffs
+        ? answersIn(data, period, documents, signOffs)
+        : undefined,
+    [data, period, documents, signOffs],
+  );
+  if (data === undefined || documents === undefined || signOffs === undefined) return null;
   const madeWith = period === undefined ? undefined : data?.assessment?.version;
   if (period !== undefined && madeWith !== undefined && madeWith !== version)
     return <Navigate to={paths.form(id, madeWith, { period, party })} replace />;
-  return (
-    <Sheet instrument={instrument} address={address} data={data} answers={answers || undefined} />
-  );
+  return <Sheet instrument={instrument} address={address} data={data} answers={answers} />;
 }
 
 /** Undefined when there is nothing to fill in with. */
-function answersIn(data: YearlySheetData, period: string): FormAnswers | undefined {
-  const { profile, assessment, last } = data;
+function answersIn(
+  { profile, assessment, last }: YearlySheetData,
+  period: string,
+  documents: readonly Document[],
+  signOffs: readonly SignOff[],
+): FormAnswers | undefined {
   if (assessment === null) return undefined;
-  const instrument =
-    last === null ? undefined : assessmentInstrument(last.instrument, last.version);
+  const before = last && assessmentInstrument(last.instrument, last.version);
+  const locked = lockOf(assessment);
+  const signOff = signOffs.find(
+    ({ assessment: of, number }) => of === assessment.id && number === locked,
+  );
   return {
     party: profile.name,
     period,
     assessment,
-    last: last && instrument ? { period: last.period, assessment: last, instrument } : null,
+    documents: documentProfiles(documents),
+    decision: signOff ? { ...signOffContent(signOff), number: signOff.number } : null,
+    last: last && before ? { period: last.period, assessment: last, instrument: before } : null,
   };
 }
 

@@ -111,9 +111,9 @@ function Section({ section, form }: { section: FormSection; form: Form }) {
 
 function Row({ row, form }: { row: FormRow; form: Form }) {
   const written = row.fields.flatMap(({ values }) => values).join('').length;
-  const isList = row.choices[0]?.kind === 'list';
-  const layout = isList && row.fields.length > 0 && written <= longText ? 'beside' : 'below';
-  const endsWithLines = layout === 'below' && row.fields.some(({ lines }) => lines > 0);
+  const isBeside = row.isBeside && row.fields.length > 0 && written <= longText;
+  const layout = isBeside ? 'beside' : 'below';
+  const endsWithLines = !isBeside && row.fields.some(({ lines }) => lines > 0);
   return (
     <section
       className={styles.row}
@@ -134,8 +134,9 @@ function Row({ row, form }: { row: FormRow; form: Form }) {
           </p>
         ))}
         <div className={styles.columns}>
-          {row.choices.length > 0 && (
+          {(row.choices.length > 0 || row.answer !== undefined) && (
             <div className={styles.choices}>
+              {row.answer !== undefined && <Field field={row.answer} />}
               {row.choices.map((choice, index) => (
                 <Choice key={index} choice={choice} form={form} />
               ))}
