@@ -1,27 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { newAssessment } from '#domain/assessment.ts';
+import { newDocument, newDocumentProfile, type DocumentProfile } from '#domain/document.ts';
 import type { KeptRecord } from '#domain/record.ts';
 import { writeRegister } from '#domain/revision.ts';
 import { contentsOf } from './contents.ts';
 
-const profile = writeRegister(
-  undefined,
-  {
-    name: 'Gävle kommun',
-    form: 'municipality' as const,
-    municipalityCodes: ['2180'],
-    district: null,
-  },
-  [],
-  {
+const begun = <V>(value: V) =>
+  writeRegister<V>(undefined, value, [], {
     at: '2026-11-22T10:00:00.000Z',
     author: 'Kim Berg',
     device: 'device-1',
     window: 'window-1',
     filesWritten: 0,
     newId: () => 'id1',
-  },
-).register;
+  }).register;
+const profile = begun({
+  name: 'Gävle kommun',
+  form: 'municipality' as const,
+  municipalityCodes: ['2180'],
+  district: null,
+});
 const matrix = (party: string, period: string): KeptRecord =>
   newAssessment({ party, instrument: 'inventory-matrix', period }, 1);
 
@@ -32,6 +30,7 @@ describe('the contents of a file', () => {
       matrix('party:2180', '2024'),
       newAssessment({ party: 'party:2180', instrument: 'implementation-key', period: '2026-1' }, 1),
       { id: 'party:2180', kind: 'party', fields: { profile } },
+      newDocument('document:2180/d1', begun<DocumentProfile | null>(newDocumentProfile())),
     ];
     expect(contentsOf({ records, history: [] })).toEqual({
       parties: [{ id: 'party:2180', name: 'Gävle kommun' }],
@@ -40,6 +39,9 @@ describe('the contents of a file', () => {
         { id: 'implementation-key', version: 1, assessments: 1, periods: ['2026-1'] },
       ],
       reviews: 0,
+      documents: 1,
+      actions: 0,
+      signOffs: 0,
       hasNetwork: false,
       replaced: 0,
     });

@@ -6,6 +6,7 @@ import { canonicalJson } from '#domain/canonical-json.ts';
 import { instrumentFacts, type InstrumentFacts } from '#domain/instrument-facts.ts';
 import type { KeptRecord, Snapshot } from '#domain/record.ts';
 import { headIds, writeRegister, type Register } from '#domain/revision.ts';
+import { schemaNumber } from '#domain/upgrades/steps.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
 import { contentChecksum, contentCounts, fileSizeLimit, type Content } from './envelope.ts';
 import { parseExchangeFile, readExchangeFile } from './parse.ts';
@@ -266,10 +267,11 @@ describe('keys that a program could mistake for its own', () => {
 
 describe('a file from another time or place', () => {
   test('is refused when it was written by a newer version, whatever else is in it', () => {
-    expect(problemIn('{"format":"nyckelring","schema":2,"new":"shape"}')).toEqual({
+    const found = schemaNumber + 1;
+    expect(problemIn(`{"format":"nyckelring","schema":${found},"new":"shape"}`)).toEqual({
       kind: 'schema-too-new',
-      found: 2,
-      known: 1,
+      found,
+      known: schemaNumber,
     });
   });
 
@@ -335,6 +337,17 @@ describe('records that cannot be right are refused with their places', () => {
       content.put('history/0/revision/value/response/level', 9);
     });
     expect(placesIn(text)).toEqual([{ ...atA1, reason: 'level-outside-scale' }]);
+  });
+
+  test('a document of another party, but not one of its own that the file leaves out', () => {
+    const withDocument = (id: string) =>
+      remade((content) => content.put(`${a1InFile}/heads/0/value/documents`, [id]));
+    expect(problemIn(withDocument('document:2180/d1'))).toBeUndefined();
+    expect(placesIn(withDocument('document:0380/d1'))).toEqual([
+      { record: matrixId, field: 'answer:A1', reason: 'foreign-document' },
+    ]);
+    // The beginning of an id is no party.
+    expect(placesIn(withDocument('document:2180.norr/d1'))).toHaveLength(1);
   });
 
   test('a row that the instrument lacks', () => {

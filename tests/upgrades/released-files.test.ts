@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { answerOf, type Assessment } from '#domain/assessment.ts';
+import { documentProfile, type Document } from '#domain/document.ts';
 import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { planMerge } from '#domain/merge.ts';
 import { conflictsIn } from '#domain/overview.ts';
@@ -28,6 +29,9 @@ describe('a file of schema 1', () => {
       'assessment:x.granliden/child-welfare-no/2025',
       'assessment:x.granliden/implementation-key/2026-2',
       'assessment:x.granliden/inventory-matrix/2026',
+      'document:x.granliden/ev1',
+      'document:x.granliden/ev2',
+      'document:x.granliden/ev3',
       'network',
       'party:1480.angered',
       'party:1862+1883',
@@ -42,22 +46,10 @@ describe('a file of schema 1', () => {
     expect(answerOf(matrix, 'A1')).toEqual({
       response: { kind: 'level', level: 3 },
       comment: 'Beslut i fullmäktige, <b>§ 42</b> & "uppföljt".',
-      evidence: [
-        {
-          id: 'ev1',
-          title: 'Protokoll',
-          date: '2026-03-12',
-          kind: 'decision',
-          keptAt: 'KS 2026/17',
-        },
-        { id: 'ev2', title: 'Plan', date: '2025', kind: 'plan', keptAt: '' },
-        {
-          id: 'ev3',
-          title: 'Enkät',
-          date: null,
-          kind: 'childrens-voices',
-          keptAt: 'https://example.org/',
-        },
+      documents: [
+        'document:x.granliden/ev1',
+        'document:x.granliden/ev2',
+        'document:x.granliden/ev3',
       ],
       certainty: 'sure',
       followUp: { date: '2027-03', change: 'Budgeten prövas först.' },
@@ -66,6 +58,25 @@ describe('a file of schema 1', () => {
     const statistics = find<Assessment>('assessment:x.granliden/child-welfare-no/2025');
     expect(answerOf(statistics, 'N1')?.response).toEqual({ kind: 'number', number: 12.5 });
     expect(answerOf(statistics, 'N2')?.response).toEqual({ kind: 'percent', percent: 37.5 });
+  });
+
+  test('has its evidence in the register, in the words it had inside the answer', () => {
+    const [head] = find<Document>('document:x.granliden/ev1').fields.profile.heads;
+    expect(head).toMatchObject({
+      author: 'Robin Ek',
+      value: {
+        title: 'Protokoll',
+        date: '2026-03-12',
+        kind: 'decision',
+        keptAt: 'KS 2026/17',
+        validUntil: null,
+      },
+    });
+    expect(documentProfile(find<Document>('document:x.granliden/ev3'))).toMatchObject({
+      title: 'Enkät',
+      date: null,
+      keptAt: 'https://example.org/',
+    });
   });
 
   test('says in its review what it said then', () => {

@@ -49,6 +49,8 @@ describe('the released schema numbers', () => {
   });
 });
 
+const [next, afterNext] = [schemaNumber + 1, schemaNumber + 2];
+
 /** Two later versions that never were: the text of an answer gets a new name, then a fact of its own. */
 type FrozenRecord = { kind: string; fields: Record<string, FrozenRegister> };
 type FrozenRegister = { heads: { value: Record<string, unknown> }[] };
@@ -80,14 +82,14 @@ function changeAnswers(
 
 const madeUpSteps: UpgradeStep[] = [
   {
-    to: 2,
+    to: next,
     date: '2027-01-01',
     reason: 'The comment is called reason.',
     upgrade: (data) =>
       changeAnswers(data, ({ comment, ...rest }) => ({ ...rest, reason: comment })),
   },
   {
-    to: 3,
+    to: afterNext,
     date: '2028-01-01',
     reason: 'The comment is called comment again, with a mark.',
     upgrade: (data) =>
@@ -95,9 +97,9 @@ const madeUpSteps: UpgradeStep[] = [
   },
 ];
 const madeUpVersions: Version[] = [
-  ...versions.slice(0, 1),
-  { number: 2, date: '2027-01-01', reason: 'made up', stores: {} },
-  { number: 3, date: '2028-01-01', reason: 'made up', stores: { meetings: 'id' } },
+  ...versions,
+  { number: next, date: '2027-01-01', reason: 'made up', stores: {} },
+  { number: afterNext, date: '2028-01-01', reason: 'made up', stores: { meetings: 'id' } },
 ];
 
 function stamp(sitting: number) {
@@ -143,9 +145,13 @@ const upgradedComments = { living: [['efter *']], replaced: ['före *'] };
 
 describe('one chain of steps', () => {
   test('runs every step above the number it starts from, in order', () => {
-    expect(commentsOf(upgradeSnapshot(old, 1, madeUpSteps, 3))).toEqual(upgradedComments);
-    const half = upgradeSnapshot(old, 1, madeUpSteps, 2);
-    expect(commentsOf(upgradeSnapshot(half, 2, madeUpSteps, 3))).toEqual(upgradedComments);
+    expect(commentsOf(upgradeSnapshot(old, schemaNumber, madeUpSteps, afterNext))).toEqual(
+      upgradedComments,
+    );
+    const half = upgradeSnapshot(old, schemaNumber, madeUpSteps, next);
+    expect(commentsOf(upgradeSnapshot(half, next, madeUpSteps, afterNext))).toEqual(
+      upgradedComments,
+    );
   });
 
   test('leaves data of the newest number alone', () => {
@@ -153,12 +159,10 @@ describe('one chain of steps', () => {
   });
 
   test('with a hole in it is a bug', () => {
-    expect(() => upgradeSnapshot(old, 1, madeUpSteps.slice(1), 3)).toThrow(
-      'No upgrade step to schema 2',
-    );
-    expect(() => declareVersions(new Dexie('hole'), madeUpVersions, madeUpSteps.slice(1))).toThrow(
-      'No upgrade step to schema 2',
-    );
+    const holed = [...upgradeSteps, ...madeUpSteps.slice(1)];
+    const missing = `No upgrade step to schema ${next}`;
+    expect(() => upgradeSnapshot(old, schemaNumber, holed, afterNext)).toThrow(missing);
+    expect(() => declareVersions(new Dexie('hole'), madeUpVersions, holed)).toThrow(missing);
   });
 
   const file = writeExchangeFile({
@@ -170,14 +174,16 @@ describe('one chain of steps', () => {
   });
 
   test('brings an older file up to date', () => {
-    const parsed = parseExchangeFile(file, known, { upgrades: { steps: madeUpSteps, to: 3 } });
+    const parsed = parseExchangeFile(file, known, {
+      upgrades: { steps: madeUpSteps, to: afterNext },
+    });
     expect(parsed.ok && commentsOf(parsed.value.snapshot)).toEqual(upgradedComments);
-    expect(parsed.ok && parsed.value.schema).toBe(1);
+    expect(parsed.ok && parsed.value.schema).toBe(schemaNumber);
   });
 
   test('refuses an older file that is damaged, or too odd for its step', () => {
     const changed = file.replace('"efter"', '"annat"');
-    const upgrades = { steps: madeUpSteps, to: 3 };
+    const upgrades = { steps: madeUpSteps, to: afterNext };
     expect(parseExchangeFile(changed, known, { upgrades })).toEqual({
       ok: false,
       error: { kind: 'damaged' },
@@ -197,13 +203,13 @@ describe('one chain of steps', () => {
 
   test('brings an older database up to date, summaries included', async () => {
     const before = new Dexie('made-up');
-    declareVersions(before, madeUpVersions.slice(0, 1), []);
+    declareVersions(before);
     await before.table('records').bulkPut(old.records);
     await before.table('history').bulkPut(batchesOf(old.history));
     before.close();
 
     const after = new Dexie('made-up');
-    declareVersions(after, madeUpVersions, madeUpSteps);
+    declareVersions(after, madeUpVersions, [...upgradeSteps, ...madeUpSteps]);
     const records = await after.table('records').toArray();
     const batches = await after.table<HistoryBatch>('history').toArray();
     const history = batches.flatMap(({ entries }) => entries);
@@ -217,14 +223,14 @@ describe('one chain of steps', () => {
 
   test('leaves an older database as it was when a step fails', async () => {
     const before = new Dexie('failing');
-    declareVersions(before, madeUpVersions.slice(0, 1), []);
+    declareVersions(before);
     await before.table('records').bulkPut(old.records);
     before.close();
 
-    const failing = madeUpSteps.map((step) => ({
+    const failing = [...upgradeSteps, ...madeUpSteps].map((step) => ({
       ...step,
       upgrade: (data: PlainSnapshot) => {
-        if (step.to === 3) throw new Error('A bug in the step');
+        if (step.to === afterNext) throw new Error('A bug in the step');
         return step.upgrade(data);
       },
     }));
@@ -234,7 +240,7 @@ describe('one chain of steps', () => {
     after.close();
 
     const again = new Dexie('failing');
-    declareVersions(again, madeUpVersions.slice(0, 1), []);
+    declareVersions(again);
     expect(await again.table('records').toArray()).toEqual(old.records);
     again.close();
   });

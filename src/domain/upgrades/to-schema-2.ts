@@ -168,11 +168,8 @@ function placesIn(
     for (const earlier of before)
       for (const [id, changes] of earlier)
         seen.set(id, [...new Set([...(seen.get(id) ?? []), ...changes])]);
-    for (const [id, { id: _, ...facts }] of withIds(
-      party,
-      (revision.value as OldAnswer).evidence,
-    )) {
-      const content = contentOf({ ...facts, validUntil: null });
+    for (const [id, piece] of withIds(party, (revision.value as OldAnswer).evidence)) {
+      const content = contentOf(piece);
       const place = places.get(id) ?? { order, changes: [], replaced: new Set<Change>() };
       places.set(id, place);
       const standing = seen.get(id) ?? [];
@@ -192,11 +189,10 @@ function placesIn(
   return places;
 }
 
-/** The same text on every machine, in whatever order the parts were written. */
-function contentOf(facts: object): string {
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(facts).sort(([a], [b]) => compare(a, b))),
-  );
+/** What the document says, as the same text on every machine, in whatever order the parts were written. */
+function contentOf(piece: OldPiece): string {
+  const parts = Object.entries({ ...piece, validUntil: null }).filter(([name]) => name !== 'id');
+  return JSON.stringify(Object.fromEntries(parts.sort(([a], [b]) => compare(a, b))));
 }
 
 /** A revision comes after those it replaces. What replaces itself in a circle, as nothing we write does, comes last. */
