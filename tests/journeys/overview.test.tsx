@@ -1,6 +1,7 @@
 // Someone comes back, or is new in the post: what is this, where were we, and what is next?
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { newActionProfile } from '#domain/action.ts';
 import { municipalityParty, partyId } from '#domain/party.ts';
 import { openStorage } from '#storage/open.ts';
 import type { Storage } from '#storage/provider.tsx';
@@ -72,6 +73,81 @@ describe('the overview of a party', () => {
     for (const question of ['Finns det?', 'Hur långt har vi kommit?', 'Stämmer bilden?'])
       expect(screen.getAllByText(question)[0]).toBeVisible();
     expect(screen.getByText(/jämför men rangordnar aldrig/)).toBeVisible();
+  });
+
+  it('shows a new party five short steps, which can be put aside and found again', async () => {
+    const { user } = await renderApp({ prepare: beginAsGavle });
+
+    const steps = within(
+      await screen.findByRole('region', { name: 'Fem steg för att komma igång' }),
+    );
+    expect(steps.getAllByRole('listitem')).toHaveLength(5);
+    expect(steps.getByText('0 av 5 steg är gjorda')).toBeVisible();
+    expect(steps.getByRole('link', { name: 'Svara på ett område i matrisen' })).toHaveAttribute(
+      'href',
+      '#/matris/2026',
+    );
+
+    await user.click(steps.getByRole('button', { name: 'Hoppa över stegen' }));
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('region', { name: 'Fem steg för att komma igång' }),
+      ).not.toBeInTheDocument(),
+    );
+    await user.click(screen.getByText('Ny på uppdraget? Här finns allt'));
+    await user.click(screen.getByRole('button', { name: 'Visa de fem första stegen' }));
+    expect(
+      await screen.findByRole('region', { name: 'Fem steg för att komma igång' }),
+    ).toBeVisible();
+  });
+
+  it('ticks a step off when it is done, and asks nothing of those who have been here for years', async () => {
+    await renderApp({
+      prepare: async (storage) => {
+        await beginAsGavle(storage);
+        await key(storage, '2026-2', { K1: 2 });
+      },
+    });
+    const steps = within(
+      await screen.findByRole('region', { name: 'Fem steg för att komma igång' }),
+    );
+    expect(steps.getByText('1 av 5 steg är gjorda')).toBeVisible();
+    expect(
+      steps.getByText(
+        (_, element) => element?.textContent === 'Bedöm en dimension i nyckeln Gjort',
+      ),
+    ).toBeVisible();
+    cleanup();
+
+    await renderApp({
+      prepare: async (storage) => {
+        await beginAsGavle(storage);
+        await matrix(storage, '2025', { A1: 1 });
+      },
+    });
+    await findNextStep();
+    expect(
+      screen.queryByRole('region', { name: 'Fem steg för att komma igång' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('tells a successor where everything is and how much there is of it', async () => {
+    const { user } = await renderApp({
+      prepare: async (storage) => {
+        await beginAsGavle(storage);
+        await matrix(storage, '2024', { A1: 1 });
+        await matrix(storage, '2025', { A1: 1 });
+        await storage.commands.createAction(party, {
+          ...newActionProfile(),
+          what: 'Utbilda nya chefer',
+          due: '2026-03',
+        });
+      },
+    });
+    await user.click(await screen.findByText('Ny på uppdraget? Här finns allt'));
+    expect(screen.getByText('2 stycken, 2024–2025.')).toBeVisible();
+    expect(screen.getByText('1 åtgärd skulle ha varit klar.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Utbilda nya chefer' })).toBeVisible();
   });
 
   it('counts what is answered by area and leads on to the first open row', async () => {

@@ -3,12 +3,15 @@ import { Heading, Link as DesignLink, Paragraph } from '@digdir/designsystemet-r
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { actionProfile, isOpen, isOverdue, plannedActions, type Action } from '#domain/action.ts';
+import { dayOf } from '#domain/answer-check.ts';
 import { newestChange, nextMeeting, type Change } from '#domain/overview.ts';
 import { comparePeriods, yearOf, yearPeriod, type Period } from '#domain/period.ts';
 import { profileOf, replyOf, type Review } from '#domain/review.ts';
 import type { Summary } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
 import { paths } from '#pages/paths.ts';
+import { useNow } from '#storage/provider.tsx';
 import { useAssessmentList } from '#storage/queries.ts';
 import styles from './overview.module.css';
 import { published } from './standing.ts';
@@ -22,6 +25,8 @@ interface FactsProps {
   hasUnfiledChanges: boolean;
   meeting: Period;
   meetingsPerYear: number;
+  /** Those of the party's plan that have not been taken away. */
+  actions: readonly Action[];
 }
 
 export function Facts(props: FactsProps) {
@@ -30,6 +35,7 @@ export function Facts(props: FactsProps) {
     <div className={styles.facts}>
       <LastChange summaries={summaries} reviews={reviews} />
       <LastFile lastFileAt={props.lastFileAt} hasUnfiledChanges={props.hasUnfiledChanges} />
+      <Actions actions={props.actions} />
       <Reviews reviews={reviews} />
       <Coming meeting={meeting} meetingsPerYear={meetingsPerYear} />
       {partiesHere > 1 && <Others count={partiesHere} />}
@@ -115,6 +121,50 @@ function LastFile({
     </Fact>
   );
 }
+
+/** What should have been done by now stands by name; the rest is a number. */
+function Actions({ actions }: Pick<FactsProps, 'actions'>) {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const today = dayOf(useNow());
+  const late = actions.filter((action) => isOverdue(action, today));
+  const open = plannedActions(actions).filter(({ profile }) => isOpen(profile));
+  return (
+    <Fact title={t('overdue.title')}>
+      <Paragraph>
+        {late.length > 0
+          ? t('overdue.late', { count: late.length })
+          : open.length > 0
+            ? t('overdue.open', { count: open.length })
+            : t('overdue.none')}
+      </Paragraph>
+      {late.length > 0 && (
+        <ul className={styles.plain}>
+          {late.slice(0, shownActions).map((action) => {
+            const { what = '', due = null } = actionProfile(action) ?? {};
+            return (
+              <li key={action.id}>
+                <DesignLink asChild>
+                  <Link to={paths.action(action.id)}>{what || t('overdue.untitled')}</Link>
+                </DesignLink>{' '}
+                <span className={styles.quiet}>
+                  {due !== null && t('overdue.was', { date: format.looseDate(due) })}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <Paragraph>
+        <DesignLink asChild>
+          <Link to={paths.actions}>{t('overdue.all')}</Link>
+        </DesignLink>
+      </Paragraph>
+    </Fact>
+  );
+}
+
+const shownActions = 3;
 
 /** The latest few; the whole list has its own page. */
 const shownReviews = 3;

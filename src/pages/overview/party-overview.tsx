@@ -1,12 +1,17 @@
 // Answers for: the overview of the party that this machine works for.
 import { useTranslation } from 'react-i18next';
+import { actionProfile } from '#domain/action.ts';
+import { documentProfile } from '#domain/document.ts';
+import { areFirstStepsShown, firstStepsDone, type FirstStepFacts } from '#domain/first-steps.ts';
 import { meetingsPerYearOf } from '#domain/network.ts';
 import { newestChange, nextStep } from '#domain/overview.ts';
 import { periodAt } from '#domain/period.ts';
 import { implementationKeyId, inventoryMatrixId } from '#instruments/index.ts';
 import { useNow } from '#storage/provider.tsx';
 import {
+  useActions,
   useAllSummaries,
+  useDocuments,
   useMeta,
   useNetwork,
   useReviews,
@@ -14,6 +19,7 @@ import {
 } from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
 import { Facts } from './facts.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { InstrumentsExplained } from './instruments-explained.tsx';
 import { KeyCard } from './key-card.tsx';
 import { MatrixCard } from './matrix-card.tsx';
@@ -21,6 +27,7 @@ import { NextStepCard } from './next-step-card.tsx';
 import styles from './overview.module.css';
 import { standingOf } from './standing.ts';
 import { Contradictions, OpenConflicts } from './to-decide.tsx';
+import { Whereabouts } from './whereabouts.tsx';
 
 export function PartyOverview({ own }: { own: OwnParty }) {
   const { t } = useTranslation('overview');
@@ -29,11 +36,17 @@ export function PartyOverview({ own }: { own: OwnParty }) {
   const allSummaries = useAllSummaries();
   const allReviews = useReviews();
   const lastFileAt = useMeta('lastFileAt');
+  const wish = useMeta('firstSteps');
+  const allDocuments = useDocuments(own.id);
+  const allActions = useActions(own.id);
   if (
     network === undefined ||
     allSummaries === undefined ||
     allReviews === undefined ||
-    lastFileAt === undefined
+    lastFileAt === undefined ||
+    wish === undefined ||
+    allDocuments === undefined ||
+    allActions === undefined
   )
     return null;
 
@@ -47,6 +60,19 @@ export function PartyOverview({ own }: { own: OwnParty }) {
     newestChange(reviews)?.at ?? '',
   ].some((at) => at > (lastFileAt ?? ''));
 
+  const documents = allDocuments.filter((one) => documentProfile(one) !== null).length;
+  const actions = allActions.filter((one) => actionProfile(one) !== null);
+  const steps: FirstStepFacts = {
+    matrix: matrix.instrument,
+    matrixMarks: matrix.marks,
+    keyMarks: key.marks,
+    documents,
+    actions: actions.length,
+    hasFile: lastFileAt !== null,
+  };
+  const isFirstYear = matrix.previous === undefined && key.all.length <= meetingsPerYear;
+  const hasSteps = areFirstStepsShown(wish, isFirstYear, firstStepsDone(steps));
+
   const isNew = summaries.every(({ marks }) => Object.keys(marks).length === 0);
 
   return (
@@ -57,6 +83,7 @@ export function PartyOverview({ own }: { own: OwnParty }) {
         matrix={matrix}
         meeting={key}
       />
+      {hasSteps && <FirstSteps {...steps} year={matrix.period} meeting={key.period} />}
       {isNew && <InstrumentsExplained isOpen />}
       <OpenConflicts summaries={summaries} reviews={reviews} network={network} />
       <div className={styles.instruments}>
@@ -72,8 +99,18 @@ export function PartyOverview({ own }: { own: OwnParty }) {
         hasUnfiledChanges={hasUnfiledChanges}
         meeting={key.period}
         meetingsPerYear={meetingsPerYear}
+        actions={actions}
       />
-      {!isNew && <InstrumentsExplained />}
+      <div>
+        <Whereabouts
+          summaries={summaries}
+          reviews={reviews}
+          documents={documents}
+          actions={actions.length}
+          areFirstStepsShown={hasSteps}
+        />
+        {!isNew && <InstrumentsExplained />}
+      </div>
     </div>
   );
 }
