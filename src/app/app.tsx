@@ -32,6 +32,7 @@ function page(load: LoadPage, texts: () => Promise<unknown> = allTexts) {
 
 const overview = page(async () => (await import('#pages/overview/overview-page.tsx')).OverviewPage);
 const matrix = page(async () => (await import('#pages/matrix/matrix-page.tsx')).MatrixPage);
+const actions = page(async () => (await import('#pages/actions/actions-page.tsx')).ActionsPage);
 const key = page(async () => (await import('#pages/key/key-page.tsx')).KeyPage);
 const signOff = page(async () => (await import('#pages/sign-off/sign-off-page.tsx')).SignOffPage);
 const changes = page(async () => (await import('#pages/sign-off/changes-page.tsx')).ChangesPage);
@@ -69,6 +70,8 @@ const pages: Record<keyof typeof routePatterns, { Page: ComponentType }> = {
   keySignOff: signOff,
   keyChanges: changes,
   progress: page(async () => (await import('#pages/progress/progress-page.tsx')).ProgressPage),
+  actions,
+  action: actions,
   compare: page(async () => (await import('#pages/compare/compare-page.tsx')).ComparePage),
   reviews: page(async () => (await import('#pages/review/reviews-page.tsx')).ReviewsPage),
   review: page(async () => (await import('#pages/review/review-page.tsx')).ReviewPage),

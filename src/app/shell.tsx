@@ -102,6 +102,7 @@ function Menu() {
           </Suspense>
         )}
         <Entry to={paths.progress} label={t('navigation.progress')} />
+        <Entry to={paths.actions} label={t('navigation.actions')} />
       </Group>
       <Group label={t('navigation.groupTogether')}>
         <Entry to={paths.compare} label={t('navigation.compare')} />

@@ -1,5 +1,7 @@
 // Answers for: the interface texts of every page but the first in one language, as one chunk.
+import actions from '#locales/en/actions.json';
 import compare from '#locales/en/compare.json';
+import contradiction from '#locales/en/contradiction.json';
 import exchange from '#locales/en/exchange.json';
 import instrument from '#locales/en/instrument.json';
 import key from '#locales/en/key.json';
@@ -13,7 +15,9 @@ import signOff from '#locales/en/sign-off.json';
 import spreadsheet from '#locales/en/spreadsheet.json';
 
 export const texts = {
+  actions,
   compare,
+  contradiction,
   exchange,
   instrument,
   key,

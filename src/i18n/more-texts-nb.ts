@@ -1,5 +1,7 @@
 // Answers for: the interface texts of every page but the first in one language, as one chunk.
+import actions from '#locales/nb/actions.json';
 import compare from '#locales/nb/compare.json';
+import contradiction from '#locales/nb/contradiction.json';
 import exchange from '#locales/nb/exchange.json';
 import instrument from '#locales/nb/instrument.json';
 import key from '#locales/nb/key.json';
@@ -13,7 +15,9 @@ import signOff from '#locales/nb/sign-off.json';
 import spreadsheet from '#locales/nb/spreadsheet.json';
 
 export const texts = {
+  actions,
   compare,
+  contradiction,
   exchange,
   instrument,
   key,

@@ -1,5 +1,7 @@
 // Answers for: the interface texts of every page but the first in one language, as one chunk.
+import actions from '#locales/sv/actions.json';
 import compare from '#locales/sv/compare.json';
+import contradiction from '#locales/sv/contradiction.json';
 import exchange from '#locales/sv/exchange.json';
 import instrument from '#locales/sv/instrument.json';
 import key from '#locales/sv/key.json';
@@ -13,7 +15,9 @@ import signOff from '#locales/sv/sign-off.json';
 import spreadsheet from '#locales/sv/spreadsheet.json';
 
 export const texts = {
+  actions,
   compare,
+  contradiction,
   exchange,
   instrument,
   key,

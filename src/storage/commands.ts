@@ -679,14 +679,7 @@ export function createCommands(database: Database, context: Context): Commands {
 
     setAction: (action, change, seen, over) =>
       write(() =>
-        writeField(
-          action,
-          'profile',
-          changed(change, newActionProfile()),
-          seen,
-          undefined,
-          over,
-        ),
+        writeField(action, 'profile', changed(change, newActionProfile()), seen, undefined, over),
       ),
 
     setActionLog: (action, entry, value, seen) =>

@@ -1,0 +1,270 @@
+// Answers for: one action: everything about it in one form that saves itself, and its log.
+import {
+  Alert,
+  Button,
+  Card,
+  Heading,
+  Link as DesignLink,
+  Paragraph,
+} from '@digdir/designsystemet-react';
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import {
+  actionProfile,
+  actionStates,
+  type Action,
+  type ActionOrigin,
+  type ActionProfile,
+} from '#domain/action.ts';
+import { actionWarnings } from '#domain/action-plan.ts';
+import { headIds } from '#domain/revision.ts';
+import { paths } from '#pages/paths.ts';
+import type { PlanWords } from '#reports/action-plan.ts';
+import { DraftField } from '#ui/draft-field.tsx';
+import { LevelMark } from '#ui/level-mark.tsx';
+import { LooseDateField } from '#ui/loose-date-field.tsx';
+import { PageHead } from '#ui/page.tsx';
+import { ActionLog } from './action-log.tsx';
+import { withSaved } from './address.ts';
+import { ChipChoice } from './chip-choice.tsx';
+import { Conflicts } from './conflicts.tsx';
+import { MoneyFields } from './money-fields.tsx';
+import { useOriginStory, type OriginStory } from './origin-story.ts';
+import { OverdueSign } from './overdue-sign.tsx';
+import { RiskField } from './risk-field.tsx';
+import { useSaveAction, type SaveAction } from './saving.ts';
+import styles from './actions.module.css';
+
+interface ActionEditorProps {
+  party: string;
+  /** Undefined for a new action of which nothing has been written. */
+  id: string | undefined;
+  /** Undefined when it is not here, or not yet. */
+  action: Action | undefined;
+  /** Where a new action is born; an action that exists knows its own. */
+  origin: ActionOrigin | null;
+  isNew: boolean;
+  words: PlanWords;
+  onRemove: (action: Action, profile: ActionProfile) => Promise<void>;
+}
+
+export function ActionEditor(props: ActionEditorProps) {
+  const { party, id, action, origin, isNew, words } = props;
+  const profile = action === undefined ? null : actionProfile(action);
+  const story = useOriginStory(party, profile === null ? origin : profile.origin, words);
+  if (story === undefined) return null;
+  if (!isNew && profile === null) return <Missing />;
+  return <Form {...props} id={id} profile={profile} story={story} />;
+}
+
+function Missing() {
+  const { t } = useTranslation('actions');
+  return (
+    <>
+      <PageHead title={t('page.missingTitle')} lead={t('page.missing')} />
+      <Back />
+    </>
+  );
+}
+
+function Back() {
+  const { t } = useTranslation('actions');
+  return (
+    <Link to={paths.actions} className={styles.back}>
+      {t('page.back')}
+    </Link>
+  );
+}
+
+interface FormProps extends ActionEditorProps {
+  /** Null before the first save. */
+  profile: ActionProfile | null;
+  story: OriginStory;
+}
+
+function Form({ party, id, action, profile: stored, story, words, onRemove }: FormProps) {
+  const { t } = useTranslation('actions');
+  const { t: common } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const { save, begun } = useSaveAction(party, id, story.start, (made) =>
+    setParams(withSaved(params, made), { replace: true }),
+  );
+  // An old address of a form whose action has been taken away.
+  if (id !== undefined && stored === null && begun !== id) return <Missing />;
+  const profile = stored ?? story.start;
+  const seen = headIds(action?.fields.profile);
+  const warnings = action === undefined ? [] : actionWarnings(action, words.today);
+  const warn = (...kinds: (typeof warnings)[number][]) =>
+    warnings
+      .filter((kind) => kinds.includes(kind))
+      .map((kind) => (
+        <Paragraph key={kind} data-size="sm" className={styles.warning}>
+          {t(`warning.${kind}`)}
+        </Paragraph>
+      ));
+  const title = profile.what.trim() || (stored === null ? t('new') : t('unnamed'));
+  return (
+    <div className={styles.page}>
+      <Back />
+      <PageHead title={title} lead={stored === null ? t('page.notSavedYet') : undefined}>
+        {action !== undefined && stored !== null && (
+          <Button
+            variant="tertiary"
+            data-color="danger"
+            data-size="sm"
+            onClick={() => void onRemove(action, stored)}
+          >
+            {common('actions.remove')}
+          </Button>
+        )}
+      </PageHead>
+      {action !== undefined && <Conflicts action={action} words={words} />}
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <Part title={t('part.why')}>
+            <Origin story={story} isKnown={profile.origin === null || story.href !== undefined} />
+            <DraftField
+              label={t('fields.what')}
+              description={story.hint}
+              value={profile.what}
+              seen={seen}
+              multiline
+              rows={2}
+              onSave={(what, seenThen, over) => save({ what }, seenThen, { what: over })}
+            />
+            <DraftField
+              label={t('fields.why')}
+              description={t('fields.whyHint')}
+              value={profile.why}
+              seen={seen}
+              multiline
+              rows={4}
+              onSave={(why, seenThen, over) => save({ why }, seenThen, { why: over })}
+            />
+          </Part>
+          <Part title={t('part.goal')}>
+            <DraftField
+              label={t('fields.goal')}
+              description={t('fields.goalHint')}
+              value={profile.goal}
+              seen={seen}
+              multiline
+              rows={3}
+              onSave={(goal, seenThen, over) => save({ goal }, seenThen, { goal: over })}
+            />
+            <DraftField
+              label={t('fields.childrensPart')}
+              description={t('fields.childrensPartHint')}
+              value={profile.childrensPart}
+              seen={seen}
+              multiline
+              rows={3}
+              onSave={(childrensPart, seenThen, over) =>
+                save({ childrensPart }, seenThen, { childrensPart: over })
+              }
+            />
+          </Part>
+          <RiskField risk={profile.risk} seen={seen} save={save} />
+        </div>
+        <div className={styles.side}>
+          <Part title={t('part.plan')}>
+            {warnings.includes('due-over') && <OverdueSign />}
+            <StateChoice profile={profile} seen={seen} save={save} />
+            {warn('done-without-log')}
+            <DraftField
+              label={t('fields.owner')}
+              description={t('fields.ownerHint')}
+              value={profile.owner}
+              seen={seen}
+              autoComplete="off"
+              onSave={(owner, seenThen, over) => save({ owner }, seenThen, { owner: over })}
+            />
+            <LooseDateField
+              label={t('fields.due')}
+              value={profile.due}
+              seen={seen}
+              onSave={(due, seenThen, over) => save({ due }, seenThen, { due: over })}
+            />
+            <div role="status" className={styles.status}>
+              {warn('due-over', 'due-far', 'due-not-in-calendar')}
+            </div>
+            <MoneyFields money={profile.money} seen={seen} save={save} />
+          </Part>
+          {action !== undefined && stored !== null && (
+            <Part title={t('log.title')} lead={t('log.lead')}>
+              <ActionLog action={action} state={stored.state} words={words} />
+            </Part>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function StateChoice({
+  profile,
+  seen,
+  save,
+}: {
+  profile: ActionProfile;
+  seen: readonly string[];
+  save: SaveAction;
+}) {
+  const { t } = useTranslation('actions');
+  return (
+    <ChipChoice
+      label={t('fields.state')}
+      value={profile.state}
+      seen={seen}
+      options={actionStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+      onSave={(state, seenThen) => save({ state }, seenThen, { state: profile.state })}
+    />
+  );
+}
+
+function Part({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <Card asChild className={styles.part}>
+      <section aria-labelledby={id}>
+        <div>
+          <Heading level={2} data-size="xs" id={id}>
+            {title}
+          </Heading>
+          {lead !== undefined && (
+            <Paragraph data-size="sm" className={styles.quiet}>
+              {lead}
+            </Paragraph>
+          )}
+        </div>
+        {children}
+      </section>
+    </Card>
+  );
+}
+
+function Origin({ story, isKnown }: { story: OriginStory; isKnown: boolean }) {
+  const { t } = useTranslation('actions');
+  if (!isKnown)
+    return (
+      <Alert data-color="info" data-size="sm">
+        <Paragraph>{t('page.missingOrigin')}</Paragraph>
+      </Alert>
+    );
+  if (story.href === undefined) return null;
+  return (
+    <div className={styles.origin}>
+      <span className={styles.quiet}>{t('origin.from')}</span>
+      <DesignLink asChild>
+        <Link to={story.href}>{story.title}</Link>
+      </DesignLink>
+      {story.level !== undefined && (
+        <span className={styles.level}>
+          <LevelMark mark={story.level.mark} highest={story.level.highest} />
+          {story.level.word}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,210 @@
+// Answers for: the whole action plan: its head, what is shown of it and how, and its files.
+import { Button, Checkbox, Field, Label, Paragraph, Select } from '@digdir/designsystemet-react';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { actionStates, isOpen, plannedActions, type Action } from '#domain/action.ts';
+import { filteredActions, originKinds } from '#domain/action-plan.ts';
+import { paths } from '#pages/paths.ts';
+import { planEntry, type PlanWords } from '#reports/action-plan.ts';
+import { useMeta, type OwnParty } from '#storage/queries.ts';
+import { PageHead } from '#ui/page.tsx';
+import { ActionBoard } from './action-board.tsx';
+import { ActionList } from './action-list.tsx';
+import { ActionTimeline } from './action-timeline.tsx';
+import {
+  changedSearch,
+  orders,
+  readAddress,
+  views,
+  type Address,
+  type AddressChange,
+} from './address.ts';
+import { EmptyPlan } from './empty-plan.tsx';
+import { SavePlan } from './save-plan.tsx';
+import styles from './actions.module.css';
+
+interface PlanViewProps {
+  party: OwnParty;
+  actions: readonly Action[];
+  words: PlanWords;
+  /** Stands between the head and the plan. */
+  children: ReactNode;
+}
+
+export function PlanView({ party, actions, words, children }: PlanViewProps) {
+  const { t } = useTranslation('actions');
+  const [params] = useSearchParams();
+  const person = useMeta('person')?.name ?? '';
+  const address = readAddress(params);
+  const planned = plannedActions(actions);
+  const shown = filteredActions(planned, address.filter, { today: words.today, person });
+  const entries = shown.map((one) => planEntry(one, words));
+  const all = planned.map((one) => planEntry(one, words));
+  const overdue = all.filter((entry) => entry.isOverdue).length;
+
+  if (planned.length === 0)
+    return (
+      <>
+        <PageHead title={t('title')} />
+        {children}
+        <EmptyPlan party={party.id} words={words} />
+      </>
+    );
+  return (
+    <div className={styles.page}>
+      <PageHead
+        title={t('title')}
+        lead={[
+          t('lead', {
+            count: planned.length,
+            open: planned.filter(({ profile }) => isOpen(profile)).length,
+          }),
+          ...(overdue > 0 ? [t('leadOverdue', { count: overdue })] : []),
+        ].join(' ')}
+      >
+        <Button asChild data-size="sm">
+          <Link to={paths.newAction(null)}>{t('new')}</Link>
+        </Button>
+      </PageHead>
+      {children}
+      <Views params={params} view={address.view} />
+      <Choices params={params} address={address} hasPerson={person.trim() !== ''} />
+      <div role="status" className={styles.status}>
+        {address.isFiltered && (
+          <Paragraph className={styles.shown}>
+            {t('filter.shown', { shown: entries.length, total: planned.length })}{' '}
+            <Link to={{ search: changedSearch(params, cleared) }}>{t('filter.clear')}</Link>
+          </Paragraph>
+        )}
+      </div>
+      {entries.length === 0 && <Paragraph>{t('filter.none')}</Paragraph>}
+      {entries.length > 0 && address.view === 'list' && (
+        <ActionList entries={entries} order={address.order} words={words} />
+      )}
+      {entries.length > 0 && address.view === 'board' && (
+        <ActionBoard entries={entries} words={words} />
+      )}
+      {entries.length > 0 && address.view === 'timeline' && (
+        <ActionTimeline entries={entries} words={words} />
+      )}
+      {entries.length > 0 && (
+        <SavePlan entries={entries} party={party.profile.name} words={words} />
+      )}
+    </div>
+  );
+}
+
+const cleared: AddressChange = {
+  isOverdue: false,
+  isMine: false,
+  state: undefined,
+  origin: undefined,
+};
+
+function Views({ params, view }: { params: URLSearchParams; view: Address['view'] }) {
+  const { t } = useTranslation('actions');
+  return (
+    <nav aria-label={t('view.label')}>
+      <ul className={styles.views}>
+        {views.map((one) => (
+          <li key={one}>
+            <Link
+              to={{ search: changedSearch(params, { view: one }) }}
+              aria-current={one === view ? 'page' : undefined}
+              className={styles.view}
+            >
+              {t(`view.${one}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+interface ChoicesProps {
+  params: URLSearchParams;
+  address: Address;
+  /** Without a name on this machine nobody knows which actions are mine. */
+  hasPerson: boolean;
+}
+
+function Choices({ params, address, hasPerson }: ChoicesProps) {
+  const { t } = useTranslation('actions');
+  const navigate = useNavigate();
+  const { filter, order, view } = address;
+  const change = (next: AddressChange) =>
+    void navigate({ search: changedSearch(params, next) }, { replace: true });
+  const isLost = filter.isMine && !hasPerson;
+  useEffect(() => {
+    if (isLost)
+      void navigate({ search: changedSearch(params, { isMine: false }) }, { replace: true });
+  }, [isLost, navigate, params]);
+  return (
+    <div role="group" aria-label={t('filter.label')} className={styles.choices}>
+      {view === 'list' && (
+        <Choice
+          label={t('sort.label')}
+          value={order}
+          onChange={(value) => change({ order: orders.find((one) => one === value) ?? 'due' })}
+          options={orders.map((one) => [one, t(`sort.${one}`)])}
+        />
+      )}
+      <Choice
+        label={t('filter.state')}
+        value={filter.state ?? ''}
+        onChange={(value) => change({ state: actionStates.find((one) => one === value) })}
+        options={[
+          ['', t('filter.anyState')],
+          ...actionStates.map((one): [string, string] => [one, t(`state.${one}`)]),
+        ]}
+      />
+      <Choice
+        label={t('filter.origin')}
+        value={filter.origin ?? ''}
+        onChange={(value) => change({ origin: originKinds.find((one) => one === value) })}
+        options={[
+          ['', t('filter.anyOrigin')],
+          ...originKinds.map((one): [string, string] => [one, t(`originKind.${one}`)]),
+        ]}
+      />
+      <div className={styles.checks}>
+        <Checkbox
+          label={t('filter.overdue')}
+          checked={filter.isOverdue}
+          onChange={(event) => change({ isOverdue: event.target.checked })}
+        />
+        {hasPerson && (
+          <Checkbox
+            label={t('filter.mine')}
+            checked={filter.isMine}
+            onChange={(event) => change({ isMine: event.target.checked })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  options: readonly (readonly [value: string, label: string])[];
+  onChange: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <Field data-size="sm" className={styles.choice}>
+      <Label>{label}</Label>
+      <Select value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map(([key, text]) => (
+          <Select.Option key={key} value={key}>
+            {text}
+          </Select.Option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
