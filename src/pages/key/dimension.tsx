@@ -1,12 +1,13 @@
 // Answers for: one dimension with its ladder, its reason and how sure the party is.
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { levelOf, newAnswer, type Answer } from '#domain/answer.ts';
 import { isResponseFor } from '#domain/answer-check.ts';
 import { answerField, type Assessment } from '#domain/assessment.ts';
 import { findScale, type AssessmentInstrument, type ItemOfKind } from '#domain/instrument.ts';
 import type { Period } from '#domain/period.ts';
+import type { ExplanationRegister } from '#pages/contradiction-question.tsx';
 import { currentValue, hasConflict, headIds, type Register } from '#domain/revision.ts';
 import { markOf } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
@@ -20,13 +21,14 @@ import { Contradiction } from './contradiction.tsx';
 import styles from './key.module.css';
 import { Ladder, stepId } from './ladder.tsx';
 import { useMarkWords } from './mark-words.ts';
-import { asksLongerReason } from './reason.ts';
+import { reasonLacks } from './reason.ts';
 import { RelatedRows } from './related-rows.tsx';
 import type { SaveAnswer } from './save.ts';
 
 interface DimensionProps {
   /** The record that the answer is in. */
   assessment: string;
+  party: string;
   instrument: AssessmentInstrument;
   item: ItemOfKind<'level'>;
   register: Register<Answer> | undefined;
@@ -36,10 +38,16 @@ interface DimensionProps {
   previous: Answer | undefined;
   /** The same year's other instruments, where they have been begun. */
   related: readonly (Assessment | null)[];
+  /** What the party has said of a contradiction here. */
+  explanation: ExplanationRegister;
   save: SaveAnswer;
   isReadOnly: boolean;
+  /** One's own party's, though it may be locked: only the party itself is asked about contradictions. */
+  isOwn: boolean;
   /** Alone on the screen, drawn larger. */
   isAlone: boolean;
+  /** Under the ladder: how each person's own rating lies. */
+  spread?: ReactNode;
 }
 
 export function dimensionHeadingId(item: string): string {
@@ -52,8 +60,8 @@ export function dimensionHeadingId(item: string): string {
  */
 export const Dimension = memo(DimensionCard, (before, after) =>
   (Object.keys(after) as (keyof DimensionProps)[]).every((name) =>
-    name === 'register'
-      ? headIds(before.register).join() === headIds(after.register).join()
+    name === 'register' || name === 'explanation'
+      ? headIds(before[name]).join() === headIds(after[name]).join()
       : before[name] === after[name],
   ),
 );
@@ -71,24 +79,13 @@ function DimensionCard(props: DimensionProps) {
       role="group"
       aria-labelledby={dimensionHeadingId(item.key)}
     >
-      <div className={styles.dimensionHead}>
-        <Heading
-          level={2}
-          data-size={isAlone ? 'xl' : 'sm'}
-          id={dimensionHeadingId(item.key)}
-          tabIndex={-1}
-        >
-          {name}
-        </Heading>
-        {item.name !== undefined && (
-          <Paragraph className={styles.lead}>
-            {format.text(item.text)} {isAlone && item.why && format.text(item.why)}
-          </Paragraph>
-        )}
-        {isAlone && isCumulative && !props.isReadOnly && (
-          <Paragraph className={styles.instruction}>{t('ladder.instruction')}</Paragraph>
-        )}
-      </div>
+      <DimensionHead
+        item={item}
+        isAlone={isAlone}
+        instruction={
+          isAlone && isCumulative && !props.isReadOnly ? t('ladder.instruction') : undefined
+        }
+      />
       {register !== undefined && hasConflict(register) ? (
         <>
           <Conflict {...props} register={register} />
@@ -98,6 +95,36 @@ function DimensionCard(props: DimensionProps) {
         <Rating {...props} name={name} />
       )}
       <RelatedRows item={item} period={period} related={related} />
+    </div>
+  );
+}
+
+interface DimensionHeadProps {
+  item: ItemOfKind<'level'>;
+  isAlone: boolean;
+  instruction: string | undefined;
+}
+
+export function DimensionHead({ item, isAlone, instruction }: DimensionHeadProps) {
+  const format = useFormat();
+  return (
+    <div className={styles.dimensionHead}>
+      <Heading
+        level={2}
+        data-size={isAlone ? 'xl' : 'sm'}
+        id={dimensionHeadingId(item.key)}
+        tabIndex={-1}
+      >
+        {format.text(item.name ?? item.text)}
+      </Heading>
+      {item.name !== undefined && (
+        <Paragraph className={styles.lead}>
+          {format.text(item.text)} {isAlone && item.why && format.text(item.why)}
+        </Paragraph>
+      )}
+      {instruction !== undefined && (
+        <Paragraph className={styles.instruction}>{instruction}</Paragraph>
+      )}
     </div>
   );
 }
@@ -122,11 +149,17 @@ function Rating(props: DimensionProps & { name: string }) {
   const special = instrument.specialAnswers.find(({ key }) => key === answer.response?.kind);
   const [last] = register?.heads ?? [];
 
-  const note = asksLongerReason(instrument.rules, from, to, answer.comment)
-    ? t('reason.large', { from: words(instrument, item, from), to: words(instrument, item, to) })
-    : special?.asksReason === true && answer.comment.trim() === ''
-      ? format.text(special.meaning)
-      : undefined;
+  const lacks = reasonLacks(instrument.rules, from, to, answer.comment);
+  const note =
+    lacks > 0
+      ? t('reason.large', {
+          from: words(instrument, item, from),
+          to: words(instrument, item, to),
+          count: lacks,
+        })
+      : special?.asksReason === true && answer.comment.trim() === ''
+        ? format.text(special.meaning)
+        : undefined;
 
   const clear = () => {
     void save(item.key, { response: null, certainty: null }, seen);
@@ -145,8 +178,8 @@ function Rating(props: DimensionProps & { name: string }) {
         isReadOnly={isReadOnly}
         onChoose={response.choose}
       />
+      {props.spread}
       <Previous {...props} />
-      {!isReadOnly && <Contradiction {...props} mark={mark} />}
       {isReadOnly ? (
         <AnswerWords answer={answer} />
       ) : (
@@ -163,6 +196,7 @@ function Rating(props: DimensionProps & { name: string }) {
           <CertaintyChoice item={item.key} value={answer.certainty} onChoose={certainty.choose} />
         </div>
       )}
+      {props.isOwn && <Contradiction {...props} mark={mark} />}
       {last !== undefined && (
         <div className={styles.foot}>
           <span>
@@ -238,7 +272,7 @@ function Previous({ instrument, item, previousPeriod, previous }: DimensionProps
 }
 
 /** The step before, if this version of the instrument has such a step. */
-function previousLevel(
+export function previousLevel(
   item: ItemOfKind<'level'>,
   previous: Answer | undefined,
 ): number | undefined {

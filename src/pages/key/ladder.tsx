@@ -16,6 +16,8 @@ interface LadderProps {
   /** The step at the meeting before. */
   previous: number | undefined;
   isReadOnly: boolean;
+  /** False where only a step can be given. */
+  hasSpecialAnswers?: boolean;
   onChoose: (response: Response) => void;
 }
 
@@ -25,6 +27,7 @@ export function stepId(item: string, step: number): string {
 
 export function Ladder(props: LadderProps) {
   const { instrument, item, name, mark, previous, isReadOnly, onChoose } = props;
+  const { hasSpecialAnswers = true } = props;
   const { t } = useTranslation('key');
   const format = useFormat();
   const isCumulative = findScale(instrument, item)?.cumulative === true;
@@ -81,7 +84,7 @@ export function Ladder(props: LadderProps) {
           </label>
         ))}
       </div>
-      {instrument.specialAnswers.length > 0 && (
+      {hasSpecialAnswers && instrument.specialAnswers.length > 0 && (
         <div className={styles.chips}>
           {instrument.specialAnswers.map((special) => (
             <Chip.Radio

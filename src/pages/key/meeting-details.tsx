@@ -19,13 +19,11 @@ interface MeetingDetailsProps {
   target: Target;
   register: Register<AssessmentDetails> | undefined;
   isReadOnly: boolean;
-  /** Stays folded until someone opens it, filled in or not. */
-  isFolded: boolean;
 }
 
 /** Folded once something is filled in, with what is filled in as its heading. */
 export function MeetingDetails(props: MeetingDetailsProps) {
-  const { assessment, target, register, isReadOnly, isFolded } = props;
+  const { assessment, target, register, isReadOnly } = props;
   const { t } = useTranslation('key');
   const format = useFormat();
   const commands = useCommands();
@@ -40,7 +38,7 @@ export function MeetingDetails(props: MeetingDetailsProps) {
     participants.length === 0 ? '' : t('meeting.participants', { count: participants.length }),
   ].filter((part) => part !== '');
   // Decided when the page opens: a block that folds while one types in it would be a trap.
-  const [isOpen, setOpen] = useState(!isFolded && !isReadOnly && told.length === 0);
+  const [isOpen, setOpen] = useState(!isReadOnly && told.length === 0);
 
   if (isReadOnly && told.length === 0 && !isConflict) return null;
   return (

@@ -1,24 +1,30 @@
-// Answers for: one dimension alone on the screen, moved through by buttons or keys. For a meeting with a projector.
+// Answers for: one dimension alone in the window, moved through by buttons or keys. For a meeting with a projector.
 import { Button, Switch } from '@digdir/designsystemet-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { ItemOfKind } from '#domain/instrument.ts';
 import { useFormat } from '#i18n/format.ts';
-import { parameters, withDimension, withView } from './address.ts';
+import { parameters, withDimension } from './address.ts';
 import { dimensionHeadingId } from './dimension.tsx';
 import styles from './key.module.css';
+import { useStepKeys } from './step-keys.ts';
 
 interface OneAtATimeProps {
   items: readonly ItemOfKind<'level'>[];
   item: ItemOfKind<'level'>;
+  step: number | undefined;
   /** Undefined where one may look but not change. */
   onChooseStep: ((step: number) => void) | undefined;
+  onLeave: () => void;
   index: ReactNode;
+  /** Instead of "next" at the last dimension. */
+  end: ReactNode;
   children: ReactNode;
 }
 
-export function OneAtATime({ items, item, onChooseStep, index, children }: OneAtATimeProps) {
+export function OneAtATime(props: OneAtATimeProps) {
+  const { items, item, step, onChooseStep, onLeave, index, end, children } = props;
   const { t } = useTranslation('key');
   const format = useFormat();
   const navigate = useNavigate();
@@ -28,17 +34,21 @@ export function OneAtATime({ items, item, onChooseStep, index, children }: OneAt
   const before = items[place - 1];
   const after = items[place + 1];
   const highest = item.levels.length - 1;
+  const goTo = (other: typeof before) =>
+    other === undefined ? undefined : () => void navigate(withDimension(search, other.key));
   useFocusOnNewDimension(item.key);
-  useKeys(hasKeys, (key) => {
-    if (key === 'ArrowLeft' && before !== undefined)
-      void navigate(withDimension(search, before.key));
-    else if (key === 'ArrowRight' && after !== undefined)
-      void navigate(withDimension(search, after.key));
-    else if (/^\d$/.test(key) && Number(key) <= highest && onChooseStep !== undefined)
-      onChooseStep(Number(key));
-    else return false;
-    return true;
+  useStepKeys({
+    item: item.key,
+    isOn: hasKeys,
+    step,
+    highest,
+    onChooseStep,
+    onPrevious: goTo(before),
+    onNext: goTo(after),
+    onLeave,
   });
+  // Leaving a dimension blank is a choice like any other, and says so.
+  const isSkipped = onChooseStep !== undefined && step === undefined;
 
   return (
     <>
@@ -56,15 +66,17 @@ export function OneAtATime({ items, item, onChooseStep, index, children }: OneAt
             <Link to={withDimension(search, before.key)}>{t('alone.previous')}</Link>
           </Button>
         )}
-        <Button asChild className={after === undefined ? '' : styles.after}>
-          {after === undefined ? (
-            <Link to={withView(search, 'alla')}>{t('alone.done')}</Link>
-          ) : (
+        {after === undefined ? (
+          end
+        ) : (
+          <Button asChild variant={isSkipped ? 'secondary' : 'primary'} className={styles.after}>
             <Link to={withDimension(search, after.key)}>
-              {t('alone.next', { name: format.text(after.name ?? after.text) })}
+              {isSkipped
+                ? t('alone.skip')
+                : t('alone.next', { name: format.text(after.name ?? after.text) })}
             </Link>
-          )}
-        </Button>
+          </Button>
+        )}
       </div>
       <div className={styles.keys}>
         <Switch
@@ -90,36 +102,13 @@ export function OneAtATime({ items, item, onChooseStep, index, children }: OneAt
   );
 }
 
-/** A new dimension is a new place: the reader starts at its heading, at the top of the page. */
+/** Each dimension is a new place: the reader starts at its heading, at the top of the page. */
 function useFocusOnNewDimension(item: string): void {
-  const last = useRef(item);
+  const last = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (last.current === item) return;
     last.current = item;
     window.scrollTo(0, 0);
     document.getElementById(dimensionHeadingId(item))?.focus({ preventScroll: true });
   }, [item]);
-}
-
-/** Elements that have a use of their own for digits or for arrows to the side. */
-const ownKeys =
-  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], [popover], [data-own-keys]';
-
-/** `act` tells whether the key meant something to it. */
-function useKeys(isOn: boolean, act: (key: string) => boolean): void {
-  const latest = useRef(act);
-  useEffect(() => {
-    latest.current = act;
-  });
-  useEffect(() => {
-    if (!isOn) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-      if (event.target instanceof Element && event.target.closest(ownKeys) !== null) return;
-      // Radio buttons would take the arrows to the side too, and change the step on the way out.
-      if (latest.current(event.key)) event.preventDefault();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [isOn]);
 }

@@ -2,15 +2,19 @@
 import type { AssessmentInstrument } from '#domain/instrument.ts';
 
 /** Shorter than this, in characters, a reason rarely says what has happened. */
-const explainingLength = 40;
+export const explainingLength = 40;
 
-/** Asks, never stops: a change since last time of as many steps as the instrument calls large. */
-export function asksLongerReason(
+/**
+ * How many characters more the reason should have; 0 when nothing more is asked for. Asks, never stops: after a
+ * change since last time of as many steps as the instrument calls large.
+ */
+export function reasonLacks(
   { largeChangeSteps }: AssessmentInstrument['rules'],
   from: number | undefined,
   to: number | undefined,
   reason: string,
-): boolean {
-  if (largeChangeSteps === undefined || from === undefined || to === undefined) return false;
-  return Math.abs(to - from) >= largeChangeSteps && reason.trim().length < explainingLength;
+): number {
+  if (largeChangeSteps === undefined || from === undefined || to === undefined) return 0;
+  if (Math.abs(to - from) < largeChangeSteps) return 0;
+  return Math.max(0, explainingLength - reason.trim().length);
 }
