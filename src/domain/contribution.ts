@@ -166,8 +166,3 @@ export function isSameName(a: string, b: string): boolean {
 function nameKey(name: string): string {
   return name.trim().replace(/\s+/gu, ' ').toLocaleLowerCase('sv');
 }
-
-/** Whether a day, month or year that something is due has wholly passed. */
-export function isPastDue(due: string | null | undefined, today: string): boolean {
-  return due !== null && due !== undefined && due < today.slice(0, due.length);
-}

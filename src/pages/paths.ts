@@ -63,6 +63,11 @@ export const paths = {
   /** The register of documents that the answers rest on. */
   documents: '/underlag',
   exchange: '/utbyte',
+  /** A file with the rows of one assessment that a person or department is to answer. */
+  sendRows: (assessment: string, name: string) =>
+    `/utbyte?rader=${encode(assessment)}&till=${encode(name)}`,
+  /** A file with the rows that one has been sent, answered. */
+  returnRows: (assessment: string) => `/utbyte?tillbaka=${encode(assessment)}`,
   instruments: '/instrument',
   /** One version of an instrument, to read; with one row shown first. */
   instrument: (id: string, version: number, row?: string) =>

@@ -1,19 +1,28 @@
 // Answers for: one row of the sheet: closed as one line, open with everything about it.
 import { memo, useState } from 'react';
+import { Link } from 'react-router';
 import { newAnswer, type Answer, type Response } from '#domain/answer.ts';
+import type { PlannedAction } from '#domain/action.ts';
 import { answerWarnings, isSameResponse } from '#domain/answer-check.ts';
+import type { Assignment } from '#domain/assessment.ts';
 import { findItem, type Item } from '#domain/instrument.ts';
 import { currentValue, hasConflict, headIds, type Register } from '#domain/revision.ts';
+import { unexplainedChange } from '#domain/sheet-check.ts';
 import { markOf } from '#domain/summary.ts';
 import { useChoice } from '#ui/choice.ts';
 import { DraftField } from '#ui/draft-field.tsx';
 import { levelDot } from '#ui/level-dot.ts';
 import { LooseDateField } from '#ui/loose-date-field.tsx';
-import { AnswerReading, changedBy } from './answer-reading.tsx';
+import { paths } from '#pages/paths.ts';
+import { AnswerReading } from './answer-reading.tsx';
+import { assignmentWords } from './assignment.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { LastAnswer } from './last-answer.tsx';
 import styles from './matrix.module.css';
+import people from './people.module.css';
+import { actionsShown, RowActions } from './row-actions.tsx';
+import { RowEnd } from './row-end.tsx';
 import { ResponseField } from './response-field.tsx';
 import {
   highestMark,
@@ -33,6 +42,9 @@ interface RowProps {
   register: Register<Answer> | undefined;
   /** The same row of the nearest earlier year. */
   last: Register<Answer> | undefined;
+  assignment: Register<Assignment | null> | undefined;
+  /** Undefined when there are none. */
+  actions: readonly PlannedAction[] | undefined;
   isOpen: boolean;
   onToggle: (item: string) => void;
   onNext: (item: string) => void;
@@ -48,7 +60,9 @@ export const Row = memo(
     a.onToggle === b.onToggle &&
     a.onNext === b.onNext &&
     hasSameHeads(a.register, b.register) &&
-    hasSameHeads(a.last, b.last),
+    hasSameHeads(a.last, b.last) &&
+    hasSameHeads(a.assignment, b.assignment) &&
+    actionsShown(a.actions) === actionsShown(b.actions),
 );
 
 function documentsOf({ register, last }: RowProps): string[] {
@@ -61,11 +75,14 @@ function hasSameHeads(a: Register | undefined, b: Register | undefined): boolean
   return headIds(a).join() === headIds(b).join();
 }
 
-function RowOf({ sheet, item, register, last, isOpen, onToggle, onNext }: RowProps) {
+function RowOf(props: RowProps) {
+  const { sheet, item, register, last, assignment, actions, isOpen, onToggle, onNext } = props;
   const { t, format, instrument } = sheet;
   const answer = currentValue(register);
   const lastResponse = currentValue(last)?.response;
   const warnings = sheet.isReadOnly ? [] : answerWarnings(instrument, answer, sheet);
+  const unexplained = !sheet.isReadOnly && isUnexplained(sheet, item, answer, currentValue(last));
+  const assigned = assignmentWords(sheet, assignment, answer);
   const id = rowId(item.key);
   const dot = levelDot(markOf(answer), highestMark(instrument, item));
   return (
@@ -83,9 +100,20 @@ function RowOf({ sheet, item, register, last, isOpen, onToggle, onNext }: RowPro
           <span className={styles.rowKey}>{item.key}</span>{' '}
           <span className={styles.rowText}>{format.text(item.text)}</span>{' '}
           <span className={styles.rowState}>
-            {hasConflict(register) && (
+            {(hasConflict(register) || hasConflict(assignment)) && (
               <span className={styles.tag}>{t('common:marks.conflict')}</span>
             )}{' '}
+            {assigned && (
+              <span className={people.assigned}>
+                {assigned.words}
+                {assigned.isOverdue && (
+                  <span className={`${styles.tag} ${people.overdue}`}>{t('people.overdue')}</span>
+                )}{' '}
+              </span>
+            )}
+            {!isOpen && unexplained && (
+              <span className={styles.tag}>{`${t('warningTag.change-unexplained')} `}</span>
+            )}
             {!isOpen &&
               warnings.map((warning) => (
                 <span key={warning.kind} className={styles.tag}>
@@ -115,6 +143,7 @@ function RowOf({ sheet, item, register, last, isOpen, onToggle, onNext }: RowPro
         // A form of its own: a browser that looks for fields to fill in then looks at this row only.
         <form id={`${id}-svar`} className={styles.inner} onSubmit={stay}>
           <Facts sheet={sheet} item={item} />
+          {actions && <RowActions sheet={sheet} actions={actions} />}
           {register && hasConflict(register) ? (
             <ConflictChoice sheet={sheet} item={item} register={register} />
           ) : sheet.isReadOnly ? (
@@ -130,8 +159,15 @@ function RowOf({ sheet, item, register, last, isOpen, onToggle, onNext }: RowPro
               <LastAnswer sheet={sheet} item={item} register={last} />
             </>
           ) : (
-            <RowForm sheet={sheet} item={item} register={register} last={last} onNext={onNext} />
+            <RowForm sheet={sheet} item={item} register={register} last={last} />
           )}
+          <RowEnd
+            sheet={sheet}
+            item={item}
+            register={register}
+            assignment={assignment}
+            onNext={sheet.isReadOnly || hasConflict(register) ? undefined : onNext}
+          />
         </form>
       )}
     </li>
@@ -164,7 +200,7 @@ function Facts({ sheet, item }: { sheet: Sheet; item: Item }) {
 
 /** Put on the page when it is asked for: most rows are answered without it. */
 function About({ sheet, item }: { sheet: Sheet; item: Item }) {
-  const { t, format } = sheet;
+  const { t, format, instrument } = sheet;
   // Beside a number the reference stands at the field itself.
   const reference = item.kind === 'number' || item.kind === 'percent' ? undefined : item.reference;
   const parts = [
@@ -193,13 +229,26 @@ function About({ sheet, item }: { sheet: Sheet; item: Item }) {
           })}
         </p>
       )}
+      <Link to={paths.instrument(instrument.id, instrument.version, item.key)}>
+        {t('row.toInstrument')}
+      </Link>
     </>
   );
 }
 
-type RowFormProps = Pick<RowProps, 'sheet' | 'item' | 'register' | 'last' | 'onNext'>;
+/** Last year's level is compared only where both years ask the same thing. */
+function isUnexplained(
+  sheet: Sheet,
+  item: Item,
+  answer: Answer | undefined,
+  last: Answer | undefined,
+): boolean {
+  return sheet.comparable.has(item.key) && unexplainedChange(answer, last) !== undefined;
+}
 
-function RowForm({ sheet, item, register, last, onNext }: RowFormProps) {
+type RowFormProps = Pick<RowProps, 'sheet' | 'item' | 'register' | 'last'>;
+
+function RowForm({ sheet, item, register, last }: RowFormProps) {
   const { t, instrument } = sheet;
   const stored = currentValue(register) ?? emptyAnswer;
   const seen = headIds(register);
@@ -213,7 +262,7 @@ function RowForm({ sheet, item, register, last, onNext }: RowFormProps) {
   const answer: Answer = { ...stored, response, confirmedUnchanged };
   const lastResponse = currentValue(last)?.response;
   const warnings = answerWarnings(instrument, answer, sheet);
-  const [newest] = register?.heads ?? [];
+  const unexplained = isUnexplained(sheet, item, answer, currentValue(last));
 
   return (
     <>
@@ -245,8 +294,15 @@ function RowForm({ sheet, item, register, last, onNext }: RowFormProps) {
             ),
         }}
       />
-      {warnings.length > 0 && (
+      {(warnings.length > 0 || unexplained) && (
         <ul className={styles.warnings}>
+          {unexplained && sheet.previous && (
+            <li>
+              {t('warning.change-unexplained', {
+                period: sheet.format.period(sheet.previous.period),
+              })}
+            </li>
+          )}
           {warnings.map((warning) => (
             <li key={warning.kind}>{warningSentence(sheet, instrument, item, answer, warning)}</li>
           ))}
@@ -264,12 +320,6 @@ function RowForm({ sheet, item, register, last, onNext }: RowFormProps) {
         <EvidenceList sheet={sheet} item={item.key} documents={stored.documents} seen={seen} />
       </div>
       <FollowUp sheet={sheet} item={item} answer={answer} seen={seen} />
-      <div className={styles.rowEnd}>
-        <button type="button" className={styles.button} onClick={() => onNext(item.key)}>
-          {t('next')}
-        </button>
-        {newest && <p className={styles.small}>{changedBy(sheet, newest)}</p>}
-      </div>
     </>
   );
 }

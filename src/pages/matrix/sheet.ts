@@ -29,6 +29,8 @@ export interface Sheet {
   period: Period;
   /** The nearest earlier year that has answers, with the version it was answered in. */
   previous: { period: Period; instrument: AssessmentInstrument } | undefined;
+  /** Keys of the rows that the previous year's version asks too. */
+  comparable: ReadonlySet<string>;
   /** What stands in the party's register, of the documents that this and the previous year rest on. */
   documents: ReadonlyMap<string, SheetDocument>;
   /** The present day, `YYYY-MM-DD`. */

@@ -26,13 +26,21 @@ const stepsKept = 100;
 interface Steps {
   /** Oldest first. They belong to this window and vanish with it. */
   steps: readonly UndoStep[];
+  /** What came of the last *Ångra*, until the next act. */
+  outcome: UndoOutcome | undefined;
 }
 
-const useSteps = create<Steps>()(() => ({ steps: [] }));
+const useSteps = create<Steps>()(() => ({ steps: [], outcome: undefined }));
 
 /** The act that *Ångra* would take back on this sheet; undefined when there is none. */
 export function useLastStep(assessment: string): UndoStep | undefined {
   return useSteps(({ steps }) => steps.findLast((step) => step.assessment === assessment));
+}
+
+/** What to tell of the last *Ångra* on this sheet; undefined once something else has been done. */
+export function useUndoOutcome(assessment: string): UndoOutcome | undefined {
+  const outcome = useSteps((state) => state.outcome);
+  return outcome?.step.assessment === assessment ? outcome : undefined;
 }
 
 type Change = Partial<Answer> | ((stored: Answer) => Partial<Answer>);
@@ -62,7 +70,10 @@ export async function act(
   );
   const done = step;
   if (isSaved && done !== undefined && !isSame(done.before, done.after))
-    useSteps.setState(({ steps }) => ({ steps: [...steps, done].slice(-stepsKept) }));
+    useSteps.setState(({ steps }) => ({
+      steps: [...steps, done].slice(-stepsKept),
+      outcome: undefined,
+    }));
   return isSaved;
 }
 
@@ -88,9 +99,14 @@ export async function undoLast(
     !hasConflict(register) &&
     sheet.commands.isOwnWriting(head) &&
     isSame(partsOf(stored, step.after), step.after);
-  if (!isUntouched) return { step, how: 'changed' };
-  const isSaved = await sheet.save(step.item, step.before, headIds(register));
-  return { step, how: isSaved ? 'undone' : 'failed' };
+  const isSaved =
+    isUntouched && (await sheet.save(step.item, step.before, headIds(register), step.after));
+  const outcome: UndoOutcome = {
+    step,
+    how: !isUntouched ? 'changed' : isSaved ? 'undone' : 'failed',
+  };
+  useSteps.setState({ outcome });
+  return outcome;
 }
 
 /** The same parts of an answer as another has. */

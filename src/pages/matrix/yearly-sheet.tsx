@@ -17,17 +17,21 @@ import { answerWarnings, dayOf } from '#domain/answer-check.ts';
 import { answerField, answerOf, assessmentId, type Assessment } from '#domain/assessment.ts';
 import { itemsOfSection, type AssessmentInstrument, type Item } from '#domain/instrument.ts';
 import { periodAt, type Period } from '#domain/period.ts';
+import { comparableItems } from '#domain/progress.ts';
 import { useFormat } from '#i18n/format.ts';
 import { assessmentInstrument, inventoryMatrixId } from '#instruments/index.ts';
 import { paths, routePatterns } from '#pages/paths.ts';
 import { useCommands, useNow } from '#storage/provider.tsx';
-import { useYearlySheet, type YearlySheetData } from '#storage/queries.ts';
+import { useActions, useYearlySheet, type YearlySheetData } from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
 import { rest } from '#ui/rest.ts';
 import { changedSearch, everything, readAddress, type AddressChange } from './address.ts';
 import { AreaLinks } from './area-links.tsx';
+import { Distribute } from './distribute.tsx';
 import styles from './matrix.module.css';
+import { OwnRows } from './own-rows.tsx';
 import { Row } from './row.tsx';
+import { actionsByRow, type ActionsByRow } from './row-actions.tsx';
 import {
   remembering,
   rowId,
@@ -36,6 +40,7 @@ import {
   type Sheet,
   type SheetDocument,
 } from './sheet.ts';
+import { UndoBar } from './undo-bar.tsx';
 import { YearMenu } from './year-menu.tsx';
 import { YearsTable } from './years-table.tsx';
 
@@ -57,6 +62,8 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
   const sheet = useSheet(instrument, period, data, dayOf(now));
   const [params] = useSearchParams();
   const address = readAddress(instrument, params);
+  const planned = useActions(data?.party);
+  const actions = useMemo(() => actionsByRow(instrument, planned ?? []), [instrument, planned]);
   const isDone = instrument.items.every(({ key }) => isAnswered(answerOf(assessment, key)));
   const { toggle, goToNext, done } = useMoves(instrument, assessment);
   const { t, format } = sheet;
@@ -111,6 +118,17 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
     <Page title={title} lead={leadOf(sheet, assessment, shownSection)} controls={controls}>
       {!data.isOwn && <ReadOnlyNote sheet={sheet} name={data.profile.name} />}
       {data.isOwn && <YearNote sheet={sheet} thisYear={periodAt(now)} />}
+      {data.isOwn && (
+        <OwnRows
+          sheet={sheet}
+          assessment={assessment}
+          toOwn={
+            address.view === 'rows' && address.choice.isMine
+              ? undefined
+              : search({ view: 'rows', section: everything, choice: { isMine: true }, open: [] })
+          }
+        />
+      )}
       {data.isOwn && isDone && (
         <Done
           sheet={sheet}
@@ -129,6 +147,13 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
       ) : (
         <>
           {data.isOwn && <Help sheet={sheet} isNew={assessment === null} />}
+          {!sheet.isReadOnly && (
+            <Distribute
+              sheet={sheet}
+              assessment={assessment}
+              linkTo={(assignee) => search({ section: everything, choice: { assignee }, open: [] })}
+            />
+          )}
           <AreaLinks
             sheet={sheet}
             assessment={assessment}
@@ -153,11 +178,13 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
             sheet={sheet}
             assessment={assessment}
             lastAssessment={data.last}
+            actions={actions}
             items={address.items}
             open={address.open}
             onToggle={toggle}
             onNext={goToNext}
           />
+          {!sheet.isReadOnly && <UndoBar sheet={sheet} assessment={assessment} />}
         </>
       )}
     </Page>
@@ -206,17 +233,17 @@ function useSheet(
   const documents = useMemo(() => new Map(JSON.parse(known) as [string, SheetDocument][]), [known]);
   const lastPeriod = data?.last?.period;
   const lastVersion = data?.last?.version;
-  return useMemo(() => {
+  const sheet = useMemo((): Omit<Sheet, 'documents'> => {
     const last =
       lastVersion === undefined ? undefined : assessmentInstrument(instrument.id, lastVersion);
     const key = { party, instrument: instrument.id, period, version: instrument.version };
     return {
       party,
-      documents,
       assessment: assessmentId(key),
       instrument,
       period,
       previous: lastPeriod && last ? { period: lastPeriod, instrument: last } : undefined,
+      comparable: new Set(last && comparableItems(last, instrument)),
       today,
       isReadOnly,
       t: remembering(t),
@@ -228,19 +255,9 @@ function useSheet(
         return saved.ok;
       },
     };
-  }, [
-    instrument,
-    party,
-    period,
-    documents,
-    lastPeriod,
-    lastVersion,
-    today,
-    isReadOnly,
-    t,
-    format,
-    commands,
-  ]);
+  }, [instrument, party, period, lastPeriod, lastVersion, today, isReadOnly, t, format, commands]);
+  // Apart from the rest: a row whose own documents are the same shows the same (isSameSheet).
+  return useMemo(() => ({ ...sheet, documents }), [sheet, documents]);
 }
 
 /** Opening, closing and going on: what is open stands in the address, where the focus goes does not. */
@@ -432,13 +449,15 @@ interface AreasProps {
   sheet: Sheet;
   assessment: Assessment | null;
   lastAssessment: Assessment | null;
+  actions: ActionsByRow;
   items: readonly Item[];
   open: ReadonlySet<string>;
   onToggle: (item: string) => void;
   onNext: (item?: string) => void;
 }
 
-function Areas({ sheet, assessment, lastAssessment, items, open, onToggle, onNext }: AreasProps) {
+function Areas(props: AreasProps) {
+  const { sheet, assessment, lastAssessment, actions, items, open, onToggle, onNext } = props;
   const { instrument, isReadOnly } = sheet;
   const settled = useSettled(instrument.sections.length);
   // Ctrl + Enter means nothing in a text field of ours, so it disturbs nobody's typing.
@@ -466,6 +485,8 @@ function Areas({ sheet, assessment, lastAssessment, items, open, onToggle, onNex
                 item={item}
                 register={assessment?.fields[answerField(item.key)]}
                 last={lastAssessment?.fields[answerField(item.key)]}
+                assignment={assessment?.fields[`assignment:${item.key}`]}
+                actions={actions.get(item.key)}
                 isOpen={open.has(item.key)}
                 onToggle={onToggle}
                 onNext={onNext}
