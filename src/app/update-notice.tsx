@@ -3,12 +3,12 @@ import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRegisterSW } from 'virtual:pwa-register/react';
-import { useUnsavedDrafts } from '#ui/unsaved-drafts.ts';
+import { hasUnsavedWords, useUnsavedDrafts } from '#ui/unsaved-drafts.ts';
 import styles from './shell.module.css';
 
 export function UpdateNotice() {
   const { t } = useTranslation();
-  const hasDrafts = useUnsavedDrafts((state) => state.ids.size > 0);
+  const hasDrafts = useUnsavedDrafts(hasUnsavedWords);
   const {
     offlineReady: [isOfflineReady, setOfflineReady],
     needRefresh: [isWaiting, setWaiting],
@@ -51,7 +51,7 @@ function useReloadWithNewVersion(): void {
     let isFollowing = workers.controller !== null;
     let stopWaiting: (() => void) | undefined;
     const reloadWhenSaved = () => {
-      if (useUnsavedDrafts.getState().ids.size === 0) location.reload();
+      if (!hasUnsavedWords(useUnsavedDrafts.getState())) location.reload();
     };
     const follow = () => {
       if (isFollowing) {

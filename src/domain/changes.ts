@@ -157,3 +157,20 @@ export function changesByArea(
     .map(({ key }) => ({ section: key, rows: rows.filter(({ item }) => item.section === key) }))
     .filter(({ rows: ofArea }) => ofArea.length > 0);
 }
+
+/** The unchanged rows and the unanswered ones: nothing is told of them but that they are so. */
+export function rowsByKeyOnly(rows: readonly AnswerChange[]) {
+  const ofKind = (isOfKind: (row: AnswerChange) => boolean) =>
+    rows.filter(isOfKind).map(({ item }) => item.key);
+  const isSame = ({ kind, to }: AnswerChange) => kind === 'same' && (to?.response ?? null) !== null;
+  return {
+    withdrawn: ofKind(({ kind }) => kind === 'withdrawn'),
+    confirmed: ofKind((row) => isSame(row) && row.isConfirmed),
+    unconfirmed: ofKind((row) => isSame(row) && !row.isConfirmed),
+  };
+}
+
+/** The rows whose answer is another than before: where there is none now, there is nothing to tell. */
+export function rowsToTell(rows: readonly AnswerChange[]): AnswerChange[] {
+  return rows.filter(({ kind }) => kind !== 'same' && kind !== 'withdrawn');
+}

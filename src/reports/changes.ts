@@ -4,6 +4,8 @@ import { sectionTitle } from '#charts/chart-texts.ts';
 import {
   changeCounts,
   changesByArea,
+  rowsByKeyOnly,
+  rowsToTell,
   type AnswerChange,
   type AnswerChanges,
   type ChangeCounts,
@@ -54,7 +56,7 @@ export function shownCounts(rows: readonly AnswerChange[]) {
  */
 export function changesSection(input: ChangesInput, { hasWords }: { hasWords: boolean }): Block[] {
   const { instrument, changes, t, format } = input;
-  const changed = changes.rows.filter(({ kind }) => kind !== 'same');
+  const changed = rowsToTell(changes.rows);
   return [
     ...comparableSentence(input),
     {
@@ -84,7 +86,7 @@ export function changesSection(input: ChangesInput, { hasWords }: { hasWords: bo
         },
       };
     }),
-    ...unchangedSentences(input),
+    ...otherSentences(input),
   ];
 }
 
@@ -126,23 +128,13 @@ export function comparableSentence({
     : [{ kind: 'paragraph', text: t('changes.versions', { comparable, count: total }) }];
 }
 
-function unchangedSentences({ changes, t, format }: ChangesInput): Block[] {
-  const same = changes.rows.filter(
-    ({ kind, to }) => kind === 'same' && (to?.response ?? null) !== null,
-  );
-  return (['confirmed', 'unconfirmed'] as const).flatMap((key) => {
-    const keys = same
-      .filter(({ isConfirmed }) => isConfirmed === (key === 'confirmed'))
-      .map(({ item }) => item.key);
-    return keys.length === 0
+function otherSentences({ changes, t, format }: ChangesInput): Block[] {
+  const rows = rowsByKeyOnly(changes.rows);
+  return (['withdrawn', 'confirmed', 'unconfirmed'] as const).flatMap((kind) =>
+    rows[kind].length === 0
       ? []
-      : [
-          {
-            kind: 'paragraph' as const,
-            text: t(`changes.${key}List`, { list: format.list(keys) }),
-          },
-        ];
-  });
+      : [{ kind: 'paragraph', text: t(`changes.${kind}List`, { list: format.list(rows[kind]) }) }],
+  );
 }
 
 interface ChangesReportInput extends ChangesInput {

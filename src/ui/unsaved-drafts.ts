@@ -1,19 +1,35 @@
-// Answers for: which text fields hold words that have not been saved yet.
+// Answers for: which fields and forms hold words that have not been saved yet.
 import { create } from 'zustand';
 
 interface UnsavedDrafts {
+  /** Text fields that save themselves: while there is one, the header says so. */
   ids: ReadonlySet<string>;
+  /** Forms with a button of their own: nothing is on its way until it is pressed. */
+  forms: ReadonlySet<string>;
 }
 
-/** While any draft is unsaved the header says so, and a new version of the app waits. */
-export const useUnsavedDrafts = create<UnsavedDrafts>()(() => ({ ids: new Set() }));
+export const useUnsavedDrafts = create<UnsavedDrafts>()(() => ({
+  ids: new Set(),
+  forms: new Set(),
+}));
+
+/** A new version of the app waits for all of them. */
+export function hasUnsavedWords({ ids, forms }: UnsavedDrafts): boolean {
+  return ids.size > 0 || forms.size > 0;
+}
 
 export function markUnsaved(id: string, unsaved: boolean): void {
-  useUnsavedDrafts.setState(({ ids }) => {
-    if (ids.has(id) === unsaved) return { ids };
-    const next = new Set(ids);
-    if (unsaved) next.add(id);
-    else next.delete(id);
-    return { ids: next };
-  });
+  useUnsavedDrafts.setState(({ ids }) => ({ ids: withId(ids, id, unsaved) }));
+}
+
+export function markFormFilled(id: string, filled: boolean): void {
+  useUnsavedDrafts.setState(({ forms }) => ({ forms: withId(forms, id, filled) }));
+}
+
+function withId(ids: ReadonlySet<string>, id: string, isIn: boolean): ReadonlySet<string> {
+  if (ids.has(id) === isIn) return ids;
+  const next = new Set(ids);
+  if (isIn) next.add(id);
+  else next.delete(id);
+  return next;
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { assessmentId, type Assessment } from '#domain/assessment.ts';
-import { answerChanges, type AnswerChange } from '#domain/changes.ts';
+import { answerChanges, rowsByKeyOnly, rowsToTell, type AnswerChange } from '#domain/changes.ts';
 import type { AssessmentInstrument } from '#domain/instrument.ts';
 import { comparePeriods, periodFromSlug, periodSlug, type Period } from '#domain/period.ts';
 import { sealedAnswers } from '#domain/sealed-answers.ts';
@@ -91,7 +91,7 @@ function Changes({ sheet, before, instrumentBefore, earlier }: ChangesProps) {
   );
   const names = { before: format.period(before.period), after: format.period(sheet.period) };
   const input = { instrument, instrumentBefore, changes, names, t: reports, format };
-  const changed = changes.rows.filter(({ kind }) => kind !== 'same');
+  const changed = rowsToTell(changes.rows);
   return (
     <div className={styles.page}>
       <PageHead
@@ -141,35 +141,32 @@ function Changes({ sheet, before, instrumentBefore, earlier }: ChangesProps) {
         rows={changed}
         hasWordsBefore={false}
       />
-      <Unchanged sheet={sheet} rows={changes.rows} />
+      <ByKeyOnly sheet={sheet} rows={changes.rows} />
     </div>
   );
 }
 
-const unchangedKinds = ['confirmed', 'unconfirmed'] as const;
+const kindsByKeyOnly = ['withdrawn', 'confirmed', 'unconfirmed'] as const;
 
-/** Told by their keys only: nothing has happened to them. */
-function Unchanged({ sheet, rows }: { sheet: Sheet; rows: readonly AnswerChange[] }) {
+function ByKeyOnly({ sheet, rows }: { sheet: Sheet; rows: readonly AnswerChange[] }) {
   const { t } = useTranslation('reports');
-  const same = rows.filter(({ kind, to }) => kind === 'same' && (to?.response ?? null) !== null);
-  if (same.length === 0) return null;
+  const keys = rowsByKeyOnly(rows);
+  const present = kindsByKeyOnly.filter((kind) => keys[kind].length > 0);
+  if (present.length === 0) return null;
   return (
-    <dl className={styles.unchanged}>
-      {unchangedKinds.map((key) => {
-        const ofKind = same.filter(({ isConfirmed }) => isConfirmed === (key === 'confirmed'));
-        return ofKind.length === 0 ? null : (
-          <div key={key}>
-            <dt>{t(`changes.${key}`)}</dt>
-            <dd>
-              {ofKind.map(({ item }) => (
-                <Link key={item.key} to={rowAddress(sheet, item.key)}>
-                  {item.key}
-                </Link>
-              ))}
-            </dd>
-          </div>
-        );
-      })}
+    <dl className={styles.byKey}>
+      {present.map((kind) => (
+        <div key={kind}>
+          <dt>{t(`changes.${kind}`)}</dt>
+          <dd>
+            {keys[kind].map((key) => (
+              <Link key={key} to={rowAddress(sheet, key)}>
+                {key}
+              </Link>
+            ))}
+          </dd>
+        </div>
+      ))}
     </dl>
   );
 }

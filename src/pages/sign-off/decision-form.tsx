@@ -12,7 +12,7 @@ import { isLooseDate, textLimit } from '#domain/answer.ts';
 import { sealedAnswers, type SealedAnswers } from '#domain/sealed-answers.ts';
 import { signOffContent, signOffLimits } from '#domain/sign-off.ts';
 import { useCommands, useNow } from '#storage/provider.tsx';
-import { markUnsaved } from '#ui/unsaved-drafts.ts';
+import { markFormFilled } from '#ui/unsaved-drafts.ts';
 import { useWarnings } from './checks.tsx';
 import { rowsInWords, type Sheet } from './sheet.ts';
 import styles from './sign-off.module.css';
@@ -37,7 +37,7 @@ export function DecisionForm({ sheet, answers, number }: DecisionFormProps) {
   const warnings = useWarnings(sheet).filter(
     ({ kind }) => kind !== 'unanswered' && kind !== 'conflict',
   );
-  useUnsaved(JSON.stringify(draft) !== JSON.stringify(empty));
+  useFilled(JSON.stringify(draft) !== JSON.stringify(empty));
 
   const date = draft.date.trim();
   const isFuture = isLooseDate(date) && dayIsAfter(date, dayOf(now));
@@ -111,7 +111,7 @@ export function DecisionForm({ sheet, answers, number }: DecisionFormProps) {
             <option key={body} value={body} />
           ))}
         </datalist>
-        <div className={styles.field}>
+        <div className={`${styles.field} ${styles.warned}`}>
           <Textfield
             {...field('date')}
             label={t('form.date')}
@@ -181,10 +181,10 @@ function Summary({ sheet, answers, number }: DecisionFormProps) {
 }
 
 /** While words stand in the form that nothing has been made of, a new version of the app waits. */
-function useUnsaved(isUnsaved: boolean): void {
+function useFilled(isFilled: boolean): void {
   const id = useId();
   useEffect(() => {
-    markUnsaved(id, isUnsaved);
-    return () => markUnsaved(id, false);
-  }, [id, isUnsaved]);
+    markFormFilled(id, isFilled);
+    return () => markFormFilled(id, false);
+  }, [id, isFilled]);
 }
