@@ -5,6 +5,7 @@ import { meetingPeriod, yearPeriod } from '#domain/period.ts';
 import { partyId, type PartyProfile } from '#domain/party.ts';
 import type { Snapshot } from '#domain/record.ts';
 import { knownInstrument, knownProtocol } from '../../tests/support/instruments.ts';
+import { makeDemoActions } from './demo-actions.ts';
 import * as texts from './demo-texts.ts';
 import { seededRandom, type Random } from './random.ts';
 import { recordMaker, type Hand, type RecordMaker } from './record-maker.ts';
@@ -59,6 +60,10 @@ export function demoSnapshot(): Snapshot {
     makeKeys(maker, random, party, key);
   }
   makeReviews(maker);
+  makeDemoActions(
+    maker,
+    partyId({ name: own, form: 'free', municipalityCodes: [], district: null }),
+  );
   return { records: maker.records(), history: [] };
 }
 

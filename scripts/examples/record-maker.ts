@@ -1,4 +1,5 @@
 // Answers for: making records through the domain's own rules, with fixed authors, times and ids.
+import type { ActionProfile } from '#domain/action.ts';
 import { newAnswer, type Answer } from '#domain/answer.ts';
 import {
   answerField,
@@ -86,6 +87,14 @@ export function recordMaker(idPrefix: string) {
       };
       return put(review);
     },
+    action: (id: string, party: string, profile: ActionProfile, hand: Hand) =>
+      put({
+        id: `action:${id}`,
+        kind: 'action',
+        party,
+        createdAt: hand.at,
+        fields: { profile: register(profile, hand) },
+      }),
     /** Adds a field to a record that has been made. */
     field: (record: string, name: string, value: unknown, hand: Hand) => {
       const existing = records.get(record);
