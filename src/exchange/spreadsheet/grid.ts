@@ -77,7 +77,7 @@ export type SpreadsheetProblem =
 export const gridLimits = {
   fileBytes: 50_000_000,
   /** Of one part inside a workbook, unpacked. */
-  partBytes: 200_000_000,
+  partBytes: 120_000_000,
   sheets: 40,
   rows: 5000,
   columns: 200,
@@ -129,7 +129,10 @@ export class SheetBuilder {
     this.sheet.rowsFound += 1;
     if (last >= gridLimits.columns) this.sheet.hasMoreColumns = true;
     if (this.sheet.rows.length < gridLimits.rows)
-      this.sheet.rows.push({ number, cells: cells.slice(0, gridLimits.columns) });
+      this.sheet.rows.push({
+        number,
+        cells: cells.slice(0, Math.min(last + 1, gridLimits.columns)),
+      });
   }
 
   addMerge(merge: Merge): void {

@@ -73,13 +73,13 @@ export function layoutWithHeader(
   });
 
   // One year for the whole sheet: a column of our words under a heading that names no year.
-  if (!columns.some(({ kind }) => kind === 'answer')) {
+  const namesYears = columns.some(
+    (use) => (use.kind === 'answer' || use.kind === 'comment') && use.year !== null,
+  );
+  if (!namesYears) {
     const answers = stats.findIndex(
       (stat, column) =>
-        columns[column]?.kind !== 'key' &&
-        columns[column]?.kind !== 'text' &&
-        stat.filled > 0 &&
-        stat.words >= stat.filled / 2,
+        columns[column]?.kind === 'unused' && stat.filled > 0 && stat.words >= stat.filled / 2,
     );
     const year = yearOfSheet(sheet, headerRow, fileName);
     if (answers >= 0) columns[answers] = { kind: 'answer', year };

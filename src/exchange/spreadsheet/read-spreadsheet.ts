@@ -24,8 +24,13 @@ const otherProgram = (program: (SpreadsheetProblem & { kind: 'other-program' })[
 
 function readZip(bytes: Uint8Array): Result<Workbook, SpreadsheetProblem> {
   try {
-    const { names, parts } = unpack(bytes);
-    if (names.has('xl/workbook.xml')) return readXlsx(parts);
+    const { names, parts, tooLarge } = unpack(bytes);
+    if (names.has('xl/workbook.xml')) {
+      const read = readXlsx(parts);
+      return read.ok || tooLarge === 0
+        ? read
+        : err({ kind: 'too-large', limit: gridLimits.partBytes, size: tooLarge });
+    }
     if (names.has('xl/workbook.bin')) return otherProgram('xlsb');
     if (names.has('word/document.xml')) return otherProgram('word');
     if (names.has('content.xml')) return otherProgram('ods');

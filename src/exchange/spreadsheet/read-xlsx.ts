@@ -13,19 +13,31 @@ import {
 } from './grid.ts';
 import { walkXml } from './xml.ts';
 
-/** Names of the parts of a zip file, and the ones that are unpacked: a part that is far too large never is. */
-export function unpack(bytes: Uint8Array): { names: Set<string>; parts: Map<string, Uint8Array> } {
+export interface Unpacked {
+  names: Set<string>;
+  parts: Map<string, Uint8Array>;
+  /** The size of the largest part that has been left packed, in bytes; 0 when none has. */
+  tooLarge: number;
+}
+
+/** Unpacks what a workbook's cells stand in. A part that is far too large never is. */
+export function unpack(bytes: Uint8Array): Unpacked {
   const names = new Set<string>();
   let total = 0;
+  let tooLarge = 0;
   const unpacked = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       names.add(name);
       if (!/\.(xml|rels)$/i.test(name)) return false;
+      if (originalSize > gridLimits.partBytes || total + originalSize > 2 * gridLimits.partBytes) {
+        tooLarge = Math.max(tooLarge, originalSize);
+        return false;
+      }
       total += originalSize;
-      return originalSize <= gridLimits.partBytes && total <= 2 * gridLimits.partBytes;
+      return true;
     },
   });
-  return { names, parts: new Map(Object.entries(unpacked)) };
+  return { names, parts: new Map(Object.entries(unpacked)), tooLarge };
 }
 
 export function readXlsx(
@@ -54,9 +66,8 @@ export function readXlsx(
     if (xml === undefined || sheets.length >= gridLimits.sheets) sheetsLeftOut.push(name);
     else sheets.push(readSheet(xml, new SheetBuilder(name, isHidden), known));
   }
-  return sheets.length === 0 && sheetsLeftOut.length === 0
-    ? err({ kind: 'no-sheets' })
-    : ok({ format: 'xlsx', sheets, sheetsLeftOut });
+  if (sheets.length > 0) return ok({ format: 'xlsx', sheets, sheetsLeftOut });
+  return err({ kind: sheetsLeftOut.length > 0 ? 'damaged' : 'no-sheets' });
 }
 
 interface ListedSheet {

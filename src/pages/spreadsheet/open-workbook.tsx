@@ -1,7 +1,5 @@
 // Answers for: everything that is chosen about one workbook, from its sheet to the last word, in the order of the page.
-import { Alert, Paragraph } from '@digdir/designsystemet-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AssessmentInstrument } from '#domain/instrument.ts';
 import type { Sheet, Workbook } from '#exchange/spreadsheet/grid.ts';
 import { proposedLayout, type Layout } from '#exchange/spreadsheet/layout.ts';
@@ -31,15 +29,11 @@ interface OpenWorkbookProps {
 }
 
 export function OpenWorkbook({ name, workbook, instrument, party, onDone }: OpenWorkbookProps) {
-  const { t } = useTranslation('spreadsheet');
   const matcher = useMemo(() => rowMatcher(instrument), [instrument]);
   const [sheetIndex, setSheetIndex] = useState(() => fullestSheet(workbook, matcher));
   const sheet = workbook.sheets[sheetIndex];
-  return sheet === undefined ? (
-    <Alert data-color="warning" role="alert">
-      <Paragraph>{t('problem.no-sheets')}</Paragraph>
-    </Alert>
-  ) : (
+  if (sheet === undefined) return null;
+  return (
     <OpenSheet
       key={sheetIndex}
       {...{ name, workbook, instrument, party, onDone, matcher, sheet }}
