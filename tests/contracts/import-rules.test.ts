@@ -42,6 +42,7 @@ const breaches: Record<string, Record<string, string>> = {
   'dexie-in-one-place': { 'src/pages/dexie.ts': "import 'dexie';" },
   'dexie-react-hooks-in-one-place': { 'src/pages/hooks.ts': "import 'dexie-react-hooks';" },
   'docx-in-one-place': { 'src/reports/docx.ts': "import 'docx';" },
+  'fflate-in-one-place': { 'src/pages/zip.ts': "import 'fflate';" },
   'recharts-in-one-place': { 'src/pages/recharts.ts': "import 'recharts';" },
   'domain-knows-only-zod': { 'src/domain/react.ts': "import 'react';" },
   'locales-through-i18n': { 'src/ui/texts.ts': "import '#locales/sv/common.json';" },
@@ -58,7 +59,7 @@ const breaches: Record<string, Record<string, string>> = {
     'src/charts/egg.ts': "import './hen.ts';",
   },
   resolvable: { 'src/charts/nowhere.ts': "import './nothing-here.ts';" },
-  'dependencies-are-listed': { 'src/charts/tool.ts': "import 'fflate';" },
+  'dependencies-are-listed': { 'src/charts/tool.ts': "import 'axe-core';" },
 };
 
 /** Files with which no rule finds fault, and which the breaches import. */
