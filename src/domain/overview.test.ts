@@ -67,6 +67,9 @@ test('a matrix and a key belong together only within a year, and the latest such
   const pair = latestPairOfOneYear(matrices, keys);
   expect([pair?.matrix.period, pair?.key.period]).toEqual(['2025', '2025-1']);
   expect(latestPairOfOneYear(matrices, [summary('2026-1', { K1: 1 })])).toBeUndefined();
+  // A meeting where people have only begun to rate each for themselves has no step to hold against anything.
+  const begun = latestPairOfOneYear(matrices, [...keys, summary('2025-2', {})]);
+  expect(begun?.key.period).toBe('2025-1');
 });
 
 test('after the last meeting of a year comes the first of the next', () => {

@@ -33,9 +33,10 @@ export function atPeriod(summaries: readonly Summary[], period: Period) {
   };
 }
 
-/** The latest pair of one matrix and one key meeting that belong to the same year. */
+/** The latest pair of one matrix and one key meeting that has been rated, of the same year. */
 export function latestPairOfOneYear(matrices: readonly Summary[], keys: readonly Summary[]) {
-  const pairs = keys.flatMap((key) => {
+  const rated = keys.filter(({ marks }) => Object.keys(marks).length > 0);
+  const pairs = rated.flatMap((key) => {
     const matrix = matrices.find(({ period }) => yearOf(period) === yearOf(key.period));
     return matrix === undefined ? [] : [{ key, matrix }];
   });

@@ -90,7 +90,7 @@ export function PartyOverview({ own }: { own: OwnParty }) {
         <MatrixCard standing={matrix} />
         <KeyCard standing={key} />
       </div>
-      <Contradictions matrices={matrix.all} keys={key.all} />
+      <Contradictions party={own.id} matrices={matrix.all} keys={key.all} />
       <Facts
         summaries={summaries}
         reviews={reviews}

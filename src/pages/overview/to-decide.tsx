@@ -6,19 +6,25 @@ import {
   Link as DesignLink,
   Paragraph,
 } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { answerNames, itemTitle } from '#charts/chart-texts.ts';
-import { contradictions, type Contradiction } from '#domain/contradiction.ts';
-import { highestLevel, type AssessmentInstrument, type Item } from '#domain/instrument.ts';
+import { contradictions } from '#domain/contradiction.ts';
 import type { Network } from '#domain/network.ts';
 import { conflictsIn, latestPairOfOneYear } from '#domain/overview.ts';
-import { yearOf, yearPeriod, type Period } from '#domain/period.ts';
+import { yearOf } from '#domain/period.ts';
 import { profileOf, type Review } from '#domain/review.ts';
 import type { Summary } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
+import {
+  ComparisonRule,
+  ContradictionQuestion,
+  explanationRegister,
+  isAnswered,
+  type PutContradiction,
+} from '#pages/contradiction-question.tsx';
 import { paths } from '#pages/paths.ts';
-import { LevelMark } from '#ui/level-mark.tsx';
+import { useAssessment } from '#storage/queries.ts';
 import { conflictPath } from './next-step-card.tsx';
 import styles from './overview.module.css';
 import { published } from './standing.ts';
@@ -87,100 +93,84 @@ export function OpenConflicts({ summaries, reviews, network }: OpenConflictsProp
 const shownAtOnce = 3;
 
 interface ContradictionsProps {
+  party: string;
   matrices: readonly Summary[];
   keys: readonly Summary[];
 }
 
-export function Contradictions({ matrices, keys }: ContradictionsProps) {
-  const { t } = useTranslation('overview');
-  const format = useFormat();
+export function Contradictions({ party, matrices, keys }: ContradictionsProps) {
   const pair = latestPairOfOneYear(matrices, keys);
-  if (pair === undefined) return null;
-  const key = published(pair.key.instrument, pair.key.version);
+  // The summaries tell where they disagree; what the party has said of it stands in the key itself.
+  const assessment = useAssessment(pair?.key.id ?? '');
+  if (pair === undefined || assessment === undefined) return null;
+  const keyInstrument = published(pair.key.instrument, pair.key.version);
   const matrix = published(pair.matrix.instrument, pair.matrix.version);
   const found = contradictions(
-    { instrument: key, marks: pair.key.marks },
+    { instrument: keyInstrument, marks: pair.key.marks },
     { instrument: matrix, marks: pair.matrix.marks },
-  );
-  if (found.length === 0) return null;
-  const list = (some: readonly Contradiction[]) => (
+  ).map((contradiction): PutContradiction => ({
+    contradiction,
+    party,
+    period: pair.key.period,
+    keyInstrument,
+    matrix,
+    explanation: explanationRegister(assessment, contradiction.dimension.key),
+  }));
+  return found.length === 0 ? null : <Questions key={pair.key.id} found={found} />;
+}
+
+function Questions({ found }: { found: readonly PutContradiction[] }) {
+  const { t } = useTranslation(['overview', 'contradiction']);
+  const format = useFormat();
+  const dimensionOf = ({ contradiction }: PutContradiction) => contradiction.dimension.key;
+  // What is answered while one looks stays where it is: a question that folded away would be a trap.
+  const [answeredBefore] = useState(() => new Set(found.filter(isAnswered).map(dimensionOf)));
+  const isFolded = (put: PutContradiction) =>
+    isAnswered(put) && answeredBefore.has(dimensionOf(put));
+  const open = found.filter((put) => !isFolded(put));
+  const answered = found.filter(isFolded);
+  const rest = open.slice(shownAtOnce);
+  const list = (some: readonly PutContradiction[]) => (
     <ul className={styles.questions}>
-      {some.map((contradiction) => (
-        <Question
-          key={contradiction.dimension.key}
-          contradiction={contradiction}
-          keyInstrument={key}
-          matrix={matrix}
-          period={pair.key.period}
-        />
+      {some.map((put) => (
+        <li key={dimensionOf(put)}>
+          <ContradictionQuestion put={put} />
+        </li>
       ))}
     </ul>
   );
-  const rest = found.slice(shownAtOnce);
+  const [first] = found;
   return (
     <Card asChild className={styles.card}>
       <section aria-labelledby="contradictions">
         <Heading level={2} data-size="xs" id="contradictions">
-          {t('contradictions.title')}
+          {t('contradiction:title')}
         </Heading>
-        <Paragraph>
-          {t('contradictions.text', {
-            period: format.period(pair.key.period),
-            year: pair.matrix.period,
-          })}
-        </Paragraph>
-        {list(found.slice(0, shownAtOnce))}
+        {open.length > 0 && first !== undefined && (
+          <Paragraph>
+            {t('contradictions.text', {
+              period: format.period(first.period),
+              year: yearOf(first.period),
+            })}
+          </Paragraph>
+        )}
+        {list(open.slice(0, shownAtOnce))}
         {rest.length > 0 && (
           <Details>
             <Details.Summary>{t('contradictions.more', { count: rest.length })}</Details.Summary>
             <Details.Content>{list(rest)}</Details.Content>
           </Details>
         )}
+        {answered.length > 0 && (
+          <Details>
+            <Details.Summary>
+              {t('contradiction:count', { count: answered.length })}
+            </Details.Summary>
+            <Details.Content>{list(answered)}</Details.Content>
+          </Details>
+        )}
+        <ComparisonRule />
       </section>
     </Card>
-  );
-}
-
-interface QuestionProps {
-  contradiction: Contradiction;
-  keyInstrument: AssessmentInstrument;
-  matrix: AssessmentInstrument;
-  period: Period;
-}
-
-function Question({ contradiction, keyInstrument, matrix, period }: QuestionProps) {
-  const { t } = useTranslation('overview');
-  const format = useFormat();
-  const { kind, dimension, step, rows } = contradiction;
-  const levelName = (instrument: AssessmentInstrument, item: Item, level: number) =>
-    item.kind === 'level' ? answerNames(instrument, item.scale, format).levels[level] : undefined;
-  return (
-    <li>
-      <Paragraph>
-        {t(`contradictions.${kind}.told`, { step: levelName(keyInstrument, dimension, step) })}{' '}
-        <DesignLink asChild>
-          <Link to={paths.keyDimension(period, dimension.key)}>
-            {itemTitle(keyInstrument, dimension.key, format.language)}
-          </Link>
-        </DesignLink>
-      </Paragraph>
-      <Paragraph>{t(`contradictions.${kind}.rows`)}</Paragraph>
-      <ul className={styles.told}>
-        {rows.map(({ item, level }) => (
-          <li key={item.key} className={styles.dimension}>
-            <DesignLink asChild>
-              <Link to={paths.matrixRow(yearPeriod(yearOf(period)), item.key)}>
-                {itemTitle(matrix, item.key, format.language)}
-              </Link>
-            </DesignLink>
-            <span className={styles.step}>
-              <LevelMark mark={level} highest={highestLevel(matrix, item) ?? 1} />
-              {levelName(matrix, item, level)}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <Paragraph className={styles.question}>{t(`contradictions.${kind}.question`)}</Paragraph>
-    </li>
   );
 }
