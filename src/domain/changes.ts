@@ -13,23 +13,21 @@ export interface AnswerSet {
   answers: SealedAnswers;
 }
 
-export const changeKinds = [
+export type ChangeKind =
   /** A higher level. */
-  'raised',
+  | 'raised'
   /** A lower level. */
-  'lowered',
+  | 'lowered'
   /** There was no answer, or nobody knew. */
-  'answered',
+  | 'answered'
   /** It has become don't know. */
-  'unknown',
+  | 'unknown'
   /** Another answer that is neither higher nor lower, such as a number or not applicable. */
-  'other',
+  | 'other'
   /** There was an answer, and now there is none. */
-  'withdrawn',
+  | 'withdrawn'
   /** The same answer in both. */
-  'same',
-] as const;
-export type ChangeKind = (typeof changeKinds)[number];
+  | 'same';
 
 export interface AnswerChange {
   /** As the later version of the instrument asks it. */

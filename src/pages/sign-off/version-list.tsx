@@ -163,7 +163,7 @@ export function decisionFacts({ t, format }: Sheet, content: SignOffContent): st
     .join(', ');
 }
 
-export function lockedBy(
+function lockedBy(
   { t, format }: Sheet,
   { lockedAt }: SignOffContent,
   head: Revision | undefined,

@@ -7,7 +7,7 @@ import { signOffContent, type SealedAnswer, type SignOff } from '#domain/sign-of
 import { PageHead } from '#ui/page.tsx';
 import { AnswerInWords, DocumentsInWords, FollowUpInWords } from './answer-in-words.tsx';
 import { addressOf, areaTitle, rowsInWords, sheetTitle, type Sheet } from './sheet.ts';
-import { lockedBy, Reopenings } from './version-list.tsx';
+import { Reopenings } from './version-list.tsx';
 import styles from './sign-off.module.css';
 
 export function VersionReading({ sheet, number }: { sheet: Sheet; number: number }) {
@@ -66,18 +66,21 @@ function DecisionFacts({ sheet, signOff }: { sheet: Sheet; signOff: SignOff }) {
   const { t, format, instrument } = sheet;
   const content = signOffContent(signOff);
   const answered = Object.values(content.answers).filter(({ response }) => response !== null);
+  const author = signOff.fields.content.heads[0]?.author ?? '';
+  const when = format.dateTime(content.lockedAt);
   const facts = [
     [t('reading.body'), content.body],
     [t('reading.date'), format.looseDate(content.date)],
     [t('reading.paragraph'), content.paragraph],
     [
       t('reading.answered'),
-      t('facts.answered', {
+      t('facts.of', {
         answered: answered.length,
         rows: rowsInWords(sheet, instrument.items.length),
       }),
     ],
-    [t('reading.locked'), lockedBy(sheet, content, signOff.fields.content.heads[0])],
+    [t('reading.reminders'), content.warnings === 0 ? '' : format.number(content.warnings)],
+    [t('reading.locked'), author === '' ? when : t('facts.whenBy', { when, author })],
     [t('reading.note'), content.note],
   ].filter(([, value]) => value !== '');
   return (
