@@ -19,47 +19,49 @@ export function Differences({ answers, replaced, instrument, onReplace }: Differ
   const { t } = useTranslation('spreadsheet');
   const allChosen = answers.every((answer) => replaced.has(placeOf(answer)));
   return (
-    <Details defaultOpen>
-      <Details.Summary>{t('different.title', { count: answers.length })}</Details.Summary>
-      <Details.Content className={styles.part}>
-        <Paragraph>{t('different.lead')}</Paragraph>
-        {answers.length > 1 && (
-          <div>
-            <Button
-              variant="secondary"
-              data-size="sm"
-              onClick={() => onReplace(new Set(allChosen ? [] : answers.map(placeOf)))}
-            >
-              {t(allChosen ? 'different.keepAll' : 'different.replaceAll')}
-            </Button>
-          </div>
-        )}
-        <More entries={answers} step={30}>
-          {(shown) => (
-            <ul className={styles.list} aria-label={t('different.label')}>
-              {shown.map((answer) => {
-                const place = placeOf(answer);
-                return (
-                  <li key={place}>
-                    <Difference
-                      answer={answer}
-                      instrument={instrument}
-                      isReplaced={replaced.has(place)}
-                      onChange={(isReplaced) => {
-                        const next = new Set(replaced);
-                        if (isReplaced) next.add(place);
-                        else next.delete(place);
-                        onReplace(next);
-                      }}
-                    />
-                  </li>
-                );
-              })}
-            </ul>
+    <div>
+      <Details defaultOpen>
+        <Details.Summary>{t('different.title', { count: answers.length })}</Details.Summary>
+        <Details.Content className={styles.part}>
+          <Paragraph>{t('different.lead')}</Paragraph>
+          {answers.length > 1 && (
+            <div>
+              <Button
+                variant="secondary"
+                data-size="sm"
+                onClick={() => onReplace(new Set(allChosen ? [] : answers.map(placeOf)))}
+              >
+                {t(allChosen ? 'different.keepAll' : 'different.replaceAll')}
+              </Button>
+            </div>
           )}
-        </More>
-      </Details.Content>
-    </Details>
+          <More entries={answers} step={10}>
+            {(shown) => (
+              <ul className={styles.list} aria-label={t('different.label')}>
+                {shown.map((answer) => {
+                  const place = placeOf(answer);
+                  return (
+                    <li key={place}>
+                      <Difference
+                        answer={answer}
+                        instrument={instrument}
+                        isReplaced={replaced.has(place)}
+                        onChange={(isReplaced) => {
+                          const next = new Set(replaced);
+                          if (isReplaced) next.add(place);
+                          else next.delete(place);
+                          onReplace(next);
+                        }}
+                      />
+                    </li>
+                  );
+                })}
+              </ul>
+            )}
+          </More>
+        </Details.Content>
+      </Details>
+    </div>
   );
 }
 
@@ -91,11 +93,21 @@ function Difference({ answer, instrument, isReplaced, onChange }: DifferenceProp
       checked={isReplaced}
       onChange={(event) => onChange(event.target.checked)}
       label={t('different.replace', { year: format.period(year), item })}
-      description={t('different.versions', {
-        here: withReason(wordOf(stored?.response), stored?.comment ?? ''),
-        there: withReason(wordOf(response ?? stored?.response), comment),
-        cell: address,
-      })}
+      description={
+        <>
+          <span className={styles.version}>
+            {t('different.here', {
+              answer: withReason(wordOf(stored?.response), stored?.comment ?? ''),
+            })}
+          </span>
+          <span className={styles.version}>
+            {t('different.there', {
+              answer: withReason(wordOf(response ?? stored?.response), comment),
+              cell: address,
+            })}
+          </span>
+        </>
+      }
     />
   );
 }

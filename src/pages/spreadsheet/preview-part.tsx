@@ -85,6 +85,11 @@ export function PreviewPart({
   const answers = written.filter(({ response }) => response !== null).length;
   const reasons = written.filter(({ comment }) => comment !== '').length;
 
+  const nothingTo = () => {
+    if (plans.length === 0) return 'preview.nothing';
+    return different.length === 0 ? 'preview.nothingNew' : 'preview.nothingChosen';
+  };
+
   async function read() {
     setWriting(true);
     const saved = await commands.importAnswers(
@@ -150,7 +155,7 @@ export function PreviewPart({
       <Unread cells={unread} />
       <div className={styles.action}>
         {written.length === 0 ? (
-          <Paragraph>{t(plans.length === 0 ? 'preview.nothing' : 'preview.nothingNew')}</Paragraph>
+          <Paragraph>{t(nothingTo())}</Paragraph>
         ) : (
           <Button onClick={read} loading={isWriting}>
             {answers === 0
@@ -239,25 +244,27 @@ function Unread({ cells }: { cells: readonly UnreadCell[] }) {
   const cellText = useCellText();
   if (cells.length === 0) return <Paragraph>{t('unread.none')}</Paragraph>;
   return (
-    <Details>
-      <Details.Summary>
-        {t('unread.title', { count: cells.length, number: format.number(cells.length) })}
-      </Details.Summary>
-      <Details.Content>
-        <More entries={cells} step={50}>
-          {(shown) => (
-            <ul className={styles.unread} aria-label={t('unread.label')}>
-              {shown.map(({ address, cell, reason }, index) => (
-                <li key={index}>
-                  <span className={styles.address}>{address}</span>
-                  <span className={styles.unreadText}>{cellText(cell).slice(0, 200)}</span>
-                  <span className={styles.example}>{t(`unread.reason.${reason}`)}</span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </More>
-      </Details.Content>
-    </Details>
+    <div>
+      <Details>
+        <Details.Summary>
+          {t('unread.title', { count: cells.length, number: format.number(cells.length) })}
+        </Details.Summary>
+        <Details.Content>
+          <More entries={cells} step={50}>
+            {(shown) => (
+              <ul className={styles.unread} aria-label={t('unread.label')}>
+                {shown.map(({ address, cell, reason }, index) => (
+                  <li key={index}>
+                    <span className={styles.address}>{address}</span>
+                    <span className={styles.unreadText}>{cellText(cell).slice(0, 200)}</span>
+                    <span className={styles.example}>{t(`unread.reason.${reason}`)}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </More>
+        </Details.Content>
+      </Details>
+    </div>
   );
 }

@@ -45,12 +45,14 @@ export function RowsPart(props: RowsPartProps) {
         </div>
       )}
       {sure.length > 0 && (
-        <Details>
-          <Details.Summary>{t('rows.show', { count: sure.length })}</Details.Summary>
-          <Details.Content>
-            <RowList {...props} label={t('rows.show', { count: sure.length })} rows={sure} />
-          </Details.Content>
-        </Details>
+        <div>
+          <Details>
+            <Details.Summary>{t('rows.show', { count: sure.length })}</Details.Summary>
+            <Details.Content>
+              <RowList {...props} label={t('rows.show', { count: sure.length })} rows={sure} />
+            </Details.Content>
+          </Details>
+        </div>
       )}
     </Section>
   );

@@ -97,12 +97,14 @@ export function SheetPart({
       <Columns sheet={sheet} layout={layout} onLayout={onLayout} />
       {!hasNames && <Paragraph role="alert">{t('sheet.missingNames')}</Paragraph>}
       {!hasAnswers && <Paragraph role="alert">{t('sheet.missingAnswers')}</Paragraph>}
-      <Details>
-        <Details.Summary>{t('sheet.look')}</Details.Summary>
-        <Details.Content>
-          <FirstRows sheet={sheet} layout={layout} />
-        </Details.Content>
-      </Details>
+      <div>
+        <Details>
+          <Details.Summary>{t('sheet.look')}</Details.Summary>
+          <Details.Content>
+            <FirstRows sheet={sheet} layout={layout} />
+          </Details.Content>
+        </Details>
+      </div>
     </Section>
   );
 }
@@ -194,7 +196,7 @@ function Column({ sheet, layout, use, column, onChange }: ColumnProps) {
   const examples = new Set<string>();
   for (const { number, cells } of sheet.rows) {
     const cell = cells[column];
-    if (number > layout.headerEnd && cell) examples.add(cellText(cell).slice(0, 40));
+    if (number > layout.headerEnd && cell) examples.add(shortened(cellText(cell)));
     if (examples.size === 3) break;
   }
   const year = use.kind === 'answer' || use.kind === 'comment' ? use.year : null;
@@ -254,6 +256,10 @@ function Year({ label, year, onYear }: YearProps) {
       error={isYear ? undefined : t('column.whichYear')}
     />
   );
+}
+
+function shortened(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 }
 
 /** As many as show what kind of sheet it is. */
