@@ -24,7 +24,7 @@ import type { Format } from '#i18n/format.ts';
 import type { Language } from '#i18n/languages.ts';
 
 /** One box to tick. */
-export interface FormOption {
+interface FormOption {
   label: string;
   /** What it means for this row. */
   text?: string;
@@ -139,7 +139,7 @@ interface ProtocolFormInput extends FormInput {
 }
 
 /** How many findings there is room for; more go on a second copy. */
-const findingsOnPaper = 6;
+const findingsOnPaper = 4;
 
 export function assessmentForm(input: AssessmentFormInput): Form {
   const { instrument, answers, t, format, isShort } = input;

@@ -67,6 +67,7 @@ describe('A form on paper', () => {
 
   test('has as many crosses as the example has answers, and only the form is printed', async () => {
     const { page } = app;
+    await page.goto('about:blank');
     await page.goto(`${url}#/demo${matrix}?tid=2026&langd=kort`);
     const table = page.getByRole('table');
     await table.waitFor();

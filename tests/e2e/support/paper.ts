@@ -15,7 +15,8 @@ export interface Printed {
 
 /** Opens a form, prints it, and looks at it as it is laid out for paper. */
 export async function printForm(page: Page, appUrl: string, address: string): Promise<Printed> {
-  await page.goto(`${appUrl}#/finns-inte`);
+  // From elsewhere, so that also a step between the example and one's own data begins anew.
+  await page.goto('about:blank');
   await page.goto(`${appUrl}#${address}`);
   await page.locator('article h1').waitFor();
   await page.evaluate(() => document.fonts.ready);

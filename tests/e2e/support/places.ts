@@ -88,6 +88,18 @@ export const demoPlaces: readonly Place[] = [
     prepare: (page) =>
       openFiles(page, [realExample, writeTestFile('trasig.json', 'x'), writeConflicts()]),
   },
+  { name: 'instrument', address: '/demo/instrument' },
+  { name: 'instrument, läsa', address: '/demo/instrument/inventory-matrix/1' },
+  { name: 'instrument, granskningen', address: '/demo/instrument/peer-review/1' },
+  { name: 'blankett, tom', address: '/demo/instrument/implementation-key/1/blankett' },
+  {
+    name: 'blankett, ifylld',
+    address: '/demo/instrument/inventory-matrix/1/blankett?tid=2026',
+  },
+  {
+    name: 'blankett, kort',
+    address: '/demo/instrument/inventory-matrix/1/blankett?tid=2026&langd=kort',
+  },
   { name: 'inställningar', address: '/demo/installningar' },
   { name: 'okänd adress', address: '/demo/finns-inte' },
 ];
