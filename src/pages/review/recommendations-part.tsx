@@ -2,10 +2,13 @@
 import { Alert, Button, Card, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { mayEnterReport } from '#domain/review-report.ts';
 import { findingsOf, recommendationsOf, type Recommendation } from '#domain/review.ts';
 import { headIds } from '#domain/revision.ts';
+import { paths } from '#pages/paths.ts';
 import { useCommands } from '#storage/provider.tsx';
+import { useOwnParty } from '#storage/queries.ts';
 import { DraftField } from '#ui/draft-field.tsx';
 import { LooseDateField } from '#ui/loose-date-field.tsx';
 import { NameWarning } from './name-warning.tsx';
@@ -22,6 +25,7 @@ export function RecommendationsPart(props: PartProps) {
   const commands = useCommands();
   const saveField = useSaveField(review.id);
   const removal = useRemoval(review);
+  const isOwn = useOwnParty()?.id === review.party;
   const names = useHeardNames(review.id);
   const [isRefused, setRefused] = useState(false);
   const [added, setAdded] = useState<string | undefined>(undefined);
@@ -60,6 +64,7 @@ export function RecommendationsPart(props: PartProps) {
           number={index + 1}
           recommendation={value}
           isNew={id === added}
+          isOwn={isOwn}
           names={names}
           removal={removal}
         />
@@ -83,12 +88,14 @@ interface RecommendationCardProps extends PartProps {
   number: number;
   recommendation: Recommendation;
   isNew: boolean;
+  /** Only those who were reviewed make an action of it: the plan is theirs. */
+  isOwn: boolean;
   names: readonly string[];
   removal: Removal;
 }
 
 function RecommendationCard(props: RecommendationCardProps) {
-  const { review, protocol, id, number, recommendation, isNew, names, removal } = props;
+  const { review, protocol, id, number, recommendation, isNew, isOwn, names, removal } = props;
   const { t } = useTranslation('review');
   const { t: common } = useTranslation();
   const saveField = useSaveField(review.id);
@@ -157,6 +164,14 @@ function RecommendationCard(props: RecommendationCardProps) {
           none={t('recommendations.noFindings')}
           onSave={(findings, seenThen) => save({ findings }, seenThen)}
         />
+        {isOwn && recommendation.text.trim() !== '' && (
+          <Link
+            to={paths.newAction({ kind: 'recommendation', review: review.id, recommendation: id })}
+            className={styles.toAction}
+          >
+            {t('recommendations.toAction')}
+          </Link>
+        )}
       </div>
     </Card>
   );

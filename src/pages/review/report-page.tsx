@@ -38,6 +38,7 @@ import { PageHead } from '#ui/page.tsx';
 import { safeFileName, saveFile } from '#ui/save-file.ts';
 import type { PartKey } from './parts.ts';
 import { usePartyNames } from './party-names.ts';
+import { useReportChanges } from './report-changes.ts';
 import { useReportSnapshots } from './report-snapshots.tsx';
 import styles from './review.module.css';
 
@@ -81,13 +82,16 @@ function KnownReport({ review, protocol, host, peopleHeard }: KnownReportProps) 
   const asked = search.get('sprak');
   const language: Language = isLanguage(asked) ? asked : currentLanguage();
   const snapshots = useReportSnapshots(review, language);
+  const changes = useReportChanges(
+    snapshots.state === 'ready' ? snapshots.snapshots.map(({ summary }) => summary.id) : [],
+  );
   const content = useMemo(
     () => checkedReportContent(reportContent(review, protocol), protocol, peopleHeard),
     [review, protocol, peopleHeard],
   );
   const report = useMemo(
     () =>
-      !content.ok || snapshots.state !== 'ready'
+      !content.ok || snapshots.state !== 'ready' || changes === undefined
         ? undefined
         : reviewReport({
             content: content.value,
@@ -95,10 +99,11 @@ function KnownReport({ review, protocol, host, peopleHeard }: KnownReportProps) 
             host,
             now,
             snapshots: snapshots.snapshots,
+            changes,
             t: i18n.getFixedT(language, 'reports'),
             format: formatFor(language),
           }),
-    [content, snapshots, protocol, host, now, i18n, language],
+    [content, snapshots, changes, protocol, host, now, i18n, language],
   );
 
   if (!content.ok)
