@@ -121,82 +121,78 @@ function Form({ party, id, action, profile: stored, story, words, onRemove }: Fo
       </PageHead>
       {action !== undefined && <Conflicts action={action} words={words} />}
       <div className={styles.columns}>
-        <div className={styles.main}>
-          <Part title={t('part.why')}>
-            <Origin story={story} isKnown={profile.origin === null || story.href !== undefined} />
-            <DraftField
-              label={t('fields.what')}
-              description={story.hint}
-              value={profile.what}
-              seen={seen}
-              multiline
-              rows={2}
-              onSave={(what, seenThen, over) => save({ what }, seenThen, { what: over })}
-            />
-            <DraftField
-              label={t('fields.why')}
-              description={t('fields.whyHint')}
-              value={profile.why}
-              seen={seen}
-              multiline
-              rows={4}
-              onSave={(why, seenThen, over) => save({ why }, seenThen, { why: over })}
-            />
+        <Part title={t('part.why')}>
+          <Origin story={story} isKnown={profile.origin === null || story.href !== undefined} />
+          <DraftField
+            label={t('fields.what')}
+            description={story.hint}
+            value={profile.what}
+            seen={seen}
+            multiline
+            rows={2}
+            onSave={(what, seenThen, over) => save({ what }, seenThen, { what: over })}
+          />
+          <DraftField
+            label={t('fields.why')}
+            description={t('fields.whyHint')}
+            value={profile.why}
+            seen={seen}
+            multiline
+            rows={4}
+            onSave={(why, seenThen, over) => save({ why }, seenThen, { why: over })}
+          />
+        </Part>
+        <Part title={t('part.plan')} place={styles.planPart}>
+          {warnings.includes('due-over') && <OverdueSign />}
+          <StateChoice profile={profile} seen={seen} save={save} />
+          {warn('done-without-log')}
+          <DraftField
+            label={t('fields.owner')}
+            description={t('fields.ownerHint')}
+            value={profile.owner}
+            seen={seen}
+            autoComplete="off"
+            onSave={(owner, seenThen, over) => save({ owner }, seenThen, { owner: over })}
+          />
+          <LooseDateField
+            label={t('fields.due')}
+            value={profile.due}
+            seen={seen}
+            onSave={(due, seenThen, over) => save({ due }, seenThen, { due: over })}
+          />
+          <div role="status" className={styles.status}>
+            {warn('due-over', 'due-far', 'due-not-in-calendar')}
+          </div>
+          <MoneyFields money={profile.money} seen={seen} save={save} />
+        </Part>
+        <Part title={t('part.goal')}>
+          <DraftField
+            label={t('fields.goal')}
+            description={t('fields.goalHint')}
+            value={profile.goal}
+            seen={seen}
+            multiline
+            rows={3}
+            onSave={(goal, seenThen, over) => save({ goal }, seenThen, { goal: over })}
+          />
+          <DraftField
+            label={t('fields.childrensPart')}
+            description={t('fields.childrensPartHint')}
+            value={profile.childrensPart}
+            seen={seen}
+            multiline
+            rows={3}
+            onSave={(childrensPart, seenThen, over) =>
+              save({ childrensPart }, seenThen, { childrensPart: over })
+            }
+          />
+        </Part>
+        <RiskField risk={profile.risk} seen={seen} save={save} />
+        {action !== undefined && stored !== null && (
+          <Part title={t('log.title')} lead={t('log.lead')} place={styles.logPart}>
+            <ActionLog action={action} state={stored.state} words={words} />
           </Part>
-          <Part title={t('part.goal')}>
-            <DraftField
-              label={t('fields.goal')}
-              description={t('fields.goalHint')}
-              value={profile.goal}
-              seen={seen}
-              multiline
-              rows={3}
-              onSave={(goal, seenThen, over) => save({ goal }, seenThen, { goal: over })}
-            />
-            <DraftField
-              label={t('fields.childrensPart')}
-              description={t('fields.childrensPartHint')}
-              value={profile.childrensPart}
-              seen={seen}
-              multiline
-              rows={3}
-              onSave={(childrensPart, seenThen, over) =>
-                save({ childrensPart }, seenThen, { childrensPart: over })
-              }
-            />
-          </Part>
-          <RiskField risk={profile.risk} seen={seen} save={save} />
-        </div>
-        <div className={styles.side}>
-          <Part title={t('part.plan')}>
-            {warnings.includes('due-over') && <OverdueSign />}
-            <StateChoice profile={profile} seen={seen} save={save} />
-            {warn('done-without-log')}
-            <DraftField
-              label={t('fields.owner')}
-              description={t('fields.ownerHint')}
-              value={profile.owner}
-              seen={seen}
-              autoComplete="off"
-              onSave={(owner, seenThen, over) => save({ owner }, seenThen, { owner: over })}
-            />
-            <LooseDateField
-              label={t('fields.due')}
-              value={profile.due}
-              seen={seen}
-              onSave={(due, seenThen, over) => save({ due }, seenThen, { due: over })}
-            />
-            <div role="status" className={styles.status}>
-              {warn('due-over', 'due-far', 'due-not-in-calendar')}
-            </div>
-            <MoneyFields money={profile.money} seen={seen} save={save} />
-          </Part>
-          {action !== undefined && stored !== null && (
-            <Part title={t('log.title')} lead={t('log.lead')}>
-              <ActionLog action={action} state={stored.state} words={words} />
-            </Part>
-          )}
-        </div>
+        )}
       </div>
     </div>
   );
@@ -223,10 +219,18 @@ function StateChoice({
   );
 }
 
-function Part({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+interface PartProps {
+  title: string;
+  lead?: string;
+  /** Where it stands on a wide screen, if not in the first column. */
+  place?: string | undefined;
+  children: ReactNode;
+}
+
+function Part({ title, lead, place = '', children }: PartProps) {
   const id = useId();
   return (
-    <Card asChild className={styles.part}>
+    <Card asChild className={`${styles.part} ${place}`}>
       <section aria-labelledby={id}>
         <div>
           <Heading level={2} data-size="xs" id={id}>

@@ -3,6 +3,7 @@ import { Heading } from '@digdir/designsystemet-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isOpen } from '#domain/action.ts';
 import { deadlineGroupOf, deadlineGroups } from '#domain/action-plan.ts';
 import { hasConflict } from '#domain/revision.ts';
 import { paths } from '#pages/paths.ts';
@@ -100,11 +101,13 @@ function Entry({ entry, words }: { entry: PlanEntry; words: PlanWords }) {
 export function Due({ entry, words }: { entry: PlanEntry; words: PlanWords }) {
   const { t } = useTranslation('actions');
   const { due } = entry.profile;
+  const date = due === null ? '' : words.format.looseDate(due);
   if (due === null) return <span className={styles.quiet}>{t('due.none')}</span>;
+  if (!isOpen(entry.profile)) return <span>{date}</span>;
   return (
     <span className={styles.due}>
       {entry.isOverdue && <OverdueSign />}
-      <span>{t(entry.isOverdue ? 'due.was' : 'due.by', { due: words.format.looseDate(due) })}</span>
+      <span>{t(entry.isOverdue ? 'due.was' : 'due.by', { due: date })}</span>
     </span>
   );
 }

@@ -50,20 +50,26 @@ interface YearProps {
 
 function Year({ year: { year, quarters, wholeYear }, draw, words }: YearProps) {
   const { t } = useTranslation('actions');
+  const isPresent = words.today.startsWith(`${year}-`);
+  const hasMonths = quarters.flat().some(({ actions }) => actions.length > 0);
   return (
     <Titled title={String(year)}>
-      <ol className={styles.quarters}>
-        {quarters.map((months, index) => (
-          <li key={index} className={styles.quarter}>
-            <h3 className={styles.quarterTitle}>{t('timeline.quarter', { quarter: index + 1 })}</h3>
-            <ol className={styles.months}>
-              {months.map((month) => (
-                <Month key={month.month} year={year} month={month} draw={draw} words={words} />
-              ))}
-            </ol>
-          </li>
-        ))}
-      </ol>
+      {(isPresent || hasMonths) && (
+        <ol className={styles.quarters}>
+          {quarters.map((months, index) => (
+            <li key={index} className={styles.quarter}>
+              <h3 className={styles.quarterTitle}>
+                {t('timeline.quarter', { quarter: index + 1 })}
+              </h3>
+              <ol className={styles.months}>
+                {months.map((month) => (
+                  <Month key={month.month} year={year} month={month} draw={draw} words={words} />
+                ))}
+              </ol>
+            </li>
+          ))}
+        </ol>
+      )}
       {wholeYear.length > 0 && (
         <>
           <h3 className={styles.quarterTitle}>{t('timeline.wholeYear', { year })}</h3>

@@ -61,7 +61,7 @@ export function MoneyFields({ money, seen, save }: MoneyFieldsProps) {
         <Select value={currency} onChange={(event) => choose(event.target.value as Currency)}>
           {currencies.map((one) => (
             <Select.Option key={one} value={one}>
-              {t(`currency.${one}`)}
+              {one}
             </Select.Option>
           ))}
         </Select>

@@ -6,6 +6,7 @@ import { answerOf, assessmentId, type Assessment } from '#domain/assessment.ts';
 import { contradictions } from '#domain/contradiction.ts';
 import { findItem, findScale, highestLevel, type Item } from '#domain/instrument.ts';
 import type { AssessmentInstrument } from '#domain/instrument.ts';
+import { namesFrom, namesIn } from '#domain/names.ts';
 import { yearOf, yearPeriod } from '#domain/period.ts';
 import { recommendationsOf } from '#domain/review.ts';
 import { markOf, summaryOf, type Mark } from '#domain/summary.ts';
@@ -16,7 +17,7 @@ import {
 } from '#instruments/index.ts';
 import { paths } from '#pages/paths.ts';
 import { originTitle, type PlanWords } from '#reports/action-plan.ts';
-import { useAssessmentList } from '#storage/queries.ts';
+import { useAssessmentList, usePeopleHeard } from '#storage/queries.ts';
 
 export interface OriginStory {
   title: string;
@@ -38,8 +39,15 @@ export function useOriginStory(
 ): OriginStory | undefined {
   const { t: common } = useTranslation();
   const assessments = useAssessmentList(neededAssessments(party, origin));
-  if (assessments === undefined) return undefined;
-  return { ...storyOf(origin, assessments, words, common('marks.unanswered')) };
+  const people = usePeopleHeard(origin?.kind === 'recommendation' ? origin.review : '');
+  if (assessments === undefined || people === undefined) return undefined;
+  const story = storyOf(origin, assessments, words, common('marks.unanswered'));
+  // A plan goes out in files that a review with such a name in it is kept out of: nothing brings it along.
+  const heard = Object.values(people).flatMap(namesFrom);
+  const { why, owner } = story.start;
+  return namesIn(`${why}\n${owner}`, heard).length === 0
+    ? story
+    : { ...story, start: { ...story.start, why: '', owner: '' } };
 }
 
 function neededAssessments(party: string, origin: ActionOrigin | null): string[] {
