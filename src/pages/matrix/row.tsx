@@ -22,12 +22,12 @@ import { LastAnswer } from './last-answer.tsx';
 import styles from './matrix.module.css';
 import people from './people.module.css';
 import { actionsShown, RowActions } from './row-actions.tsx';
+import { RelatedItems, RowContradiction } from './row-contradiction.tsx';
 import { RowEnd } from './row-end.tsx';
 import { ResponseField } from './response-field.tsx';
 import {
   highestMark,
   isSameSheet,
-  relatedNames,
   responseWord,
   rowId,
   warningSentence,
@@ -161,6 +161,7 @@ function RowOf(props: RowProps) {
           ) : (
             <RowForm sheet={sheet} item={item} register={register} last={last} />
           )}
+          <RowContradiction item={item.key} />
           <RowEnd
             sheet={sheet}
             item={item}
@@ -183,13 +184,12 @@ function Facts({ sheet, item }: { sheet: Sheet; item: Item }) {
   const { t, format } = sheet;
   const [isAboutOpen, setAbout] = useState(false);
   const list = format.list(item.articles.map(String));
-  const facts = [
-    ...(item.articles.length > 0 ? [t('row.articles', { count: item.articles.length, list })] : []),
-    ...relatedNames(format, item).map((related) => t('row.related', related)),
-  ];
   return (
     <>
-      <p className={styles.facts}>{facts.join('  ·  ')}</p>
+      <p className={styles.facts}>
+        {item.articles.length > 0 && t('row.articles', { count: item.articles.length, list })}
+        <RelatedItems sheet={sheet} item={item} />
+      </p>
       <details className={styles.about} onToggle={(event) => setAbout(event.currentTarget.open)}>
         <summary>{t('row.about')}</summary>
         {isAboutOpen && <About sheet={sheet} item={item} />}

@@ -5,7 +5,6 @@ import type { AnswerWarning } from '#domain/answer-check.ts';
 import { itemOfField, type Assessment } from '#domain/assessment.ts';
 import { documentProfile, type Document, type DocumentProfile } from '#domain/document.ts';
 import {
-  findItem,
   findScale,
   highestLevel,
   itemsOfSection,
@@ -16,10 +15,9 @@ import type { Period } from '#domain/period.ts';
 import { currentValue, hasConflict, headIds, type Register } from '#domain/revision.ts';
 import type { Mark } from '#domain/summary.ts';
 import type { Format } from '#i18n/format.ts';
-import { assessmentInstrument } from '#instruments/index.ts';
 import type { Commands } from '#storage/commands.ts';
 
-export type Translate = TFunction<['matrix', 'common']>;
+export type Translate = TFunction<['matrix', 'common', 'documents']>;
 
 /** One object for all rows, made anew only when something in it changes: rows are compared by it. */
 export interface Sheet {
@@ -200,22 +198,6 @@ export function hasLetter(instrument: AssessmentInstrument, section: string): bo
   return itemsOfSection(instrument, section).every(({ key }) => key.startsWith(section));
 }
 
-/** The rows elsewhere that look at the same thing, by instrument: `K2 Ledning och samordning`. */
-export function relatedNames(format: Format, item: Item): { instrument: string; items: string }[] {
-  const byInstrument = new Map<AssessmentInstrument, string[]>();
-  for (const related of item.relatedItems) {
-    const instrument = assessmentInstrument(related.instrument);
-    const other = instrument && findItem(instrument, related.item);
-    if (!instrument || !other) continue;
-    const name = `${other.key} ${format.text(other.name ?? other.text)}`;
-    byInstrument.set(instrument, [...(byInstrument.get(instrument) ?? []), name]);
-  }
-  return [...byInstrument].map(([instrument, names]) => ({
-    instrument: format.text(instrument.name),
-    items: format.list(names),
-  }));
-}
-
 export function warningTag({ t }: Pick<Words, 't'>, warning: AnswerWarning): string {
   return warning.kind === 'evidence-old'
     ? t('warningTag.evidence-old', { year: warning.date.slice(0, 4) })
@@ -255,18 +237,19 @@ export function warningSentence(
 
 /** The title, or that there is none. */
 export function documentTitle({ t }: Pick<Words, 't'>, { title }: { title: string }): string {
-  return title.trim() === '' ? t('evidence.untitled') : title;
+  return title.trim() === '' ? t('documents:form.untitled') : title;
 }
 
 /** `12 mars 2026 · Beslut · KS 2026/87` */
 export function documentFacts(
   { t, format }: Words,
-  { date, kind, keptAt }: Pick<DocumentProfile, 'date' | 'kind' | 'keptAt'>,
+  { date, kind, keptAt, validUntil }: DocumentProfile,
 ): string {
   const facts = [
-    date === null ? t('evidence.undated') : format.looseDate(date),
-    t(`evidence.kinds.${kind}`),
+    date === null ? t('documents:undated') : format.looseDate(date),
+    t(`documents:kinds.${kind}`),
     keptAt,
+    validUntil === null ? '' : t('documents:validUntil', { date: format.looseDate(validUntil) }),
   ];
   return facts.filter((fact) => fact !== '').join(' · ');
 }
