@@ -9,7 +9,7 @@ import {
   type AssessmentFields,
 } from './assessment.ts';
 import type { HistoryEntry, KeptRecord, Snapshot } from './record.ts';
-import type { Register } from './revision.ts';
+import type { Register, Revision } from './revision.ts';
 
 export interface Contribution extends Snapshot {
   /** The nearest earlier year with answers, of which the same rows go along; undefined when there is none. */
@@ -56,7 +56,7 @@ function withRows(
 ): Assessment {
   const names = new Set(items.flatMap((item) => kinds.map((kind) => `${kind}:${item}`)));
   const fields = Object.entries(assessment.fields).filter(([name]) => names.has(name));
-  return { ...assessment, fields: Object.fromEntries(fields) as AssessmentFields };
+  return { ...assessment, fields: Object.fromEntries(fields) };
 }
 
 /** The nearest earlier year of the same party and instrument in which anything has been answered. */
@@ -94,10 +94,10 @@ function usedDocuments(
       ),
     ),
     ...history.flatMap(({ field, revision }) =>
-      itemOfField(field) === undefined ? [] : [revision],
+      itemOfField(field) === undefined ? [] : [revision as Revision<Answer>],
     ),
   ];
-  return new Set(answers.flatMap(({ value }) => (value as Answer).documents));
+  return new Set(answers.flatMap(({ value }) => value.documents));
 }
 
 /** Somebody who is to answer rows, with those rows in the assessment's own order. */
@@ -151,6 +151,31 @@ export function rowsToReturn(
     assessment.fields[answerField(item)]?.heads.some((head) => head.device === device),
   );
   return [...new Set([...(rowsOf(assessment, names)?.items ?? []), ...written])].sort(byKey);
+}
+
+/** Whom a file of rows was written for. */
+export interface Recipient extends Assignee {
+  party: string;
+  assessment: Assessment;
+}
+
+/**
+ * Whose rows a file holds, when it holds nothing else than one person's or department's rows of one assessment
+ * (and what stands beside them). Undefined for every other file: a backup, or a whole party's answers.
+ */
+export function recipientOf({ records }: Snapshot): Recipient | undefined {
+  const kinds = new Set<KeptRecord['kind']>(['party', 'assessment', 'document']);
+  if (records.some(({ kind }) => !kinds.has(kind))) return undefined;
+  const [assessment, ...others] = assessmentsOf(records).filter((one) => assignees(one).length > 0);
+  if (assessment === undefined || others.length > 0) return undefined;
+  const [assignee, ...more] = assignees(assessment);
+  if (assignee === undefined || more.length > 0) return undefined;
+  const sent = new Set(assignee.items);
+  const isOnlyTheirs = assessmentsOf(records).every(
+    (one) =>
+      one.party === assessment.party && itemsWith(one, 'answer').every((item) => sent.has(item)),
+  );
+  return isOnlyTheirs ? { ...assignee, party: assessment.party, assessment } : undefined;
 }
 
 /** `A2` before `A10`. */

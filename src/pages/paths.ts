@@ -46,6 +46,9 @@ export const paths = {
   /** The same, with one row or dimension shown. */
   sheetItem: (instrument: string, period: Period, item: string) =>
     `${sheet(instrument, period)}?${instrument === 'implementation-key' ? 'dimension' : 'rad'}=${encode(item)}`,
+  /** With the rows that are assigned to whoever uses this machine, in all areas. */
+  ownRows: (instrument: string, period: Period) =>
+    `${sheet(instrument, period)}?omrade=alla&visa=mina`,
   /** Where answers are locked, read as they were locked, and opened again; with one version to read. */
   signOff: (instrument: string, period: Period, version?: number) =>
     `${sheet(instrument, period)}/faststall${version === undefined ? '' : `?version=${version}`}`,

@@ -51,6 +51,26 @@ export function useAssessmentList(ids: readonly string[]): (Assessment | null)[]
   );
 }
 
+/** Of each of these assessments with the nearest earlier one that has answers; none where there is no such. */
+export function useWithPrevious(
+  ids: readonly string[],
+): { assessment: Assessment; previous: Assessment }[] | undefined {
+  return useQuery(
+    async (database) => {
+      const pairs = ids.map(async (id) => {
+        const assessment = (await recordOf(database, 'assessment', id)) as Assessment | null;
+        if (assessment === null) return [];
+        const { party, instrument, period } = assessment;
+        const before = latestBefore(await summariesOf(database, party, instrument), period);
+        const previous = before && (await recordOf(database, 'assessment', before.id));
+        return previous ? [{ assessment, previous: previous as Assessment }] : [];
+      });
+      return (await Promise.all(pairs)).flat();
+    },
+    [ids.join('|')],
+  );
+}
+
 export interface YearlySheetData {
   party: string;
   isOwn: boolean;
@@ -139,9 +159,7 @@ async function readYearlySheet(
   ]);
   const profile = currentValue((record as Party | null)?.fields.profile);
   if (profile === undefined) return null;
-  const before = summaries.findLast(
-    (summary) => summary.period < period && Object.keys(summary.marks).length > 0,
-  );
+  const before = latestBefore(summaries, period);
   const last = before ? ((await recordOf(database, 'assessment', before.id)) as Assessment) : null;
   const documents = await database.records.bulkGet([
     ...new Set([
@@ -163,6 +181,13 @@ async function readYearlySheet(
 /** All summaries of one party and instrument, oldest period first. */
 export function usePartySummaries(party: string, instrument: string): Summary[] | undefined {
   return useQuery((database) => summariesOf(database, party, instrument), [party, instrument]);
+}
+
+/** The nearest earlier one in which something is answered. */
+function latestBefore(summaries: readonly Summary[], period: Period): Summary | undefined {
+  return summaries.findLast(
+    (summary) => summary.period < period && Object.keys(summary.marks).length > 0,
+  );
 }
 
 async function summariesOf(
@@ -333,8 +358,8 @@ export interface AssessmentWithRows {
   toReturn: string[];
 }
 
-/** A party's assessments in which somebody in particular is to answer a row, newest period first. */
-export function useAssignedAssessments(
+/** A party's assessments, newest period first, with what this machine would send back of each. */
+export function useAssessmentsWithRows(
   party: string | undefined,
 ): AssessmentWithRows[] | undefined {
   const { context } = useStorage();
@@ -345,7 +370,6 @@ export function useAssignedAssessments(
         recordsOfParty<Assessment>(database, 'assessment', party),
       ]);
       return all
-        .filter(({ fields }) => Object.keys(fields).some((name) => name.startsWith('assignment:')))
         .sort((a, b) => (a.period < b.period ? 1 : -1))
         .map((assessment) => ({
           assessment,

@@ -1,7 +1,6 @@
 // Answers for: writing one file, saying beforehand what is in it and what never leaves the machine.
 import {
   Alert,
-  Button,
   Fieldset,
   Link as DesignLink,
   Paragraph,
@@ -10,27 +9,24 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { instrumentFacts } from '#domain/instrument-facts.ts';
 import type { Outgoing } from '#domain/outgoing.ts';
 import { profileOf } from '#domain/review.ts';
 import { contentsOf } from '#exchange/contents.ts';
-import { fileExtension } from '#exchange/envelope.ts';
-import { writeExchangeFile } from '#exchange/write.ts';
 import { useFormat } from '#i18n/format.ts';
-import { instrumentRefs, instruments } from '#instruments/index.ts';
 import { paths } from '#pages/paths.ts';
 import { useCommands } from '#storage/provider.tsx';
 import { useOutgoing, useOwnParty } from '#storage/queries.ts';
-import { safeFileName, saveFile } from '#ui/save-file.ts';
 import { ContentsList } from './contents-list.tsx';
 import styles from './exchange.module.css';
 import { Section } from './section.tsx';
+import { WriteButton } from './write-button.tsx';
 
 const scopes = ['own', 'all'] as const;
 type Scope = (typeof scopes)[number];
 
 export function SaveFile() {
   const { t } = useTranslation('exchange');
+  const commands = useCommands();
   const own = useOwnParty();
   const [chosen, setScope] = useState<Scope>('own');
   const scope = own === null ? 'all' : chosen;
@@ -72,9 +68,11 @@ export function SaveFile() {
             {t('save.leaves')} {t('save.never')}
           </Paragraph>
           <Withheld outgoing={outgoing} />
-          <SaveButton
-            party={scope === 'own' ? own?.id : undefined}
+          <WriteButton
+            label={t('save.action')}
             name={scope === 'own' && own !== null ? own.profile.name : t('save.nameOfAll')}
+            take={() => commands.takeSnapshot(scope === 'own' ? own?.id : undefined)}
+            onWritten={commands.noteFile}
           />
         </>
       )}
@@ -103,74 +101,5 @@ function Withheld({ outgoing: { withheld, withheldVersions } }: { outgoing: Outg
         </Paragraph>
       )}
     </>
-  );
-}
-
-type SaveState =
-  | { step: 'ready' }
-  | { step: 'writing' }
-  | { step: 'saved'; file: string }
-  /** What was written could not be read again. */
-  | { step: 'failed'; detail: string };
-
-interface SaveButtonProps {
-  party: string | undefined;
-  /** What the file is named after. */
-  name: string;
-}
-
-function SaveButton({ party, name }: SaveButtonProps) {
-  const { t } = useTranslation(['exchange', 'common']);
-  const commands = useCommands();
-  const [state, setState] = useState<SaveState>({ step: 'ready' });
-
-  async function save() {
-    setState({ step: 'writing' });
-    const taken = await commands.takeSnapshot(party);
-    // The header says why, in the words of saving.
-    if (!taken.ok) {
-      setState({ step: 'ready' });
-      return;
-    }
-    try {
-      const { device, takenAt, ...snapshot } = taken.value;
-      // The writer reads its own text back before it gives it out.
-      const text = writeExchangeFile({
-        snapshot,
-        device,
-        appVersion: __APP_VERSION__,
-        createdAt: takenAt,
-        instruments: instrumentFacts(instruments, instrumentRefs()),
-      });
-      const day = new Date(takenAt).toLocaleDateString('sv-SE');
-      const title = `${t('common:appName')} ${name.slice(0, 60)} ${day}`;
-      const fileName = safeFileName(title) + fileExtension;
-      saveFile(new Blob([text], { type: 'application/json' }), fileName);
-      await commands.noteFile(takenAt);
-      setState({ step: 'saved', file: fileName });
-    } catch (error) {
-      // A bug of ours; but nobody may believe that they have a backup when they have none.
-      setState({ step: 'failed', detail: error instanceof Error ? error.message : String(error) });
-    }
-  }
-
-  return (
-    <div className={styles.action}>
-      <Button onClick={save} loading={state.step === 'writing'}>
-        {t('save.action')}
-      </Button>
-      <div role="status">
-        {state.step === 'writing' && <Paragraph data-size="sm">{t('save.writing')}</Paragraph>}
-        {state.step === 'saved' && (
-          <Paragraph data-size="sm">{t('save.done', { file: state.file })}</Paragraph>
-        )}
-        {state.step === 'failed' && (
-          <Alert data-color="danger">
-            <Paragraph>{t('save.failed')}</Paragraph>
-            <Paragraph data-size="sm">{state.detail}</Paragraph>
-          </Alert>
-        )}
-      </div>
-    </div>
   );
 }

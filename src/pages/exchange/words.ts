@@ -278,7 +278,7 @@ export function placePath(record: KeptRecord, field: string, ownParty: string | 
       return paths.exchange;
     case 'assessment': {
       const { instrument, period, party } = record;
-      const item = itemOfField(field);
+      const item = itemOfField(field) ?? /^assignment:(.+)$/.exec(field)?.[1];
       const search = new URLSearchParams();
       if (party !== ownParty) search.set('part', party);
       if (item !== undefined)

@@ -1,0 +1,270 @@
+// Answers for: sending a colleague the rows that are theirs, saying beforehand what is in the file.
+import {
+  Checkbox,
+  Details,
+  Field,
+  Fieldset,
+  Label,
+  Link as DesignLink,
+  Paragraph,
+  Radio,
+  Select,
+  Textfield,
+} from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { assignmentLimit, lockOf, type Assessment } from '#domain/assessment.ts';
+import { assignees, isSameName, type Assignee } from '#domain/contribution.ts';
+import { itemsOfSection, type AssessmentInstrument } from '#domain/instrument.ts';
+import { headIds } from '#domain/revision.ts';
+import { useFormat } from '#i18n/format.ts';
+import { assessmentInstrument } from '#instruments/index.ts';
+import { paths } from '#pages/paths.ts';
+import { useCommands } from '#storage/provider.tsx';
+import { useAssessmentsWithRows, useOwnParty, type OwnParty } from '#storage/queries.ts';
+import { RowsInFile } from './rows-in-file.tsx';
+import { Section } from './section.tsx';
+import styles from './exchange.module.css';
+import rows from './rows.module.css';
+import { instrumentName } from './words.ts';
+import { WriteButton } from './write-button.tsx';
+
+/** Only for those who have begun a year: there must be rows to send. */
+export function SendRows() {
+  const own = useOwnParty();
+  const found = useAssessmentsWithRows(own?.id);
+  if (!own || found === undefined) return null;
+  const yearly = found
+    .map(({ assessment }) => assessment)
+    .filter(({ instrument }) => assessmentInstrument(instrument)?.rhythm === 'yearly');
+  return yearly.length === 0 ? null : <Sending own={own} assessments={yearly} />;
+}
+
+function Sending({ own, assessments }: { own: OwnParty; assessments: readonly Assessment[] }) {
+  const { t } = useTranslation('exchange');
+  const format = useFormat();
+  const [params] = useSearchParams();
+  const asked = params.get('rader');
+  const newestAssigned = assessments.find((one) => assignees(one).length > 0) ?? assessments[0];
+  const [chosen, setChosen] = useState(asked ?? newestAssigned?.id);
+  const assessment = assessments.find(({ id }) => id === chosen) ?? newestAssigned;
+  if (assessment === undefined) return null;
+  return (
+    <Section title={t('rows.title')} lead={t('rows.lead')} isNext={asked !== null}>
+      {assessments.length > 1 && (
+        <Field>
+          <Label>{t('rows.from')}</Label>
+          <Select value={assessment.id} onChange={(event) => setChosen(event.target.value)}>
+            {assessments.map((one) => (
+              <Select.Option key={one.id} value={one.id}>
+                {t('rows.sheet', {
+                  instrument: instrumentName({ format }, one.instrument, one.version),
+                  period: format.period(one.period),
+                })}
+              </Select.Option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {lockOf(assessment) !== null ? (
+        <Paragraph>
+          {t('rows.locked')}{' '}
+          <DesignLink asChild>
+            <Link to={paths.signOff(assessment.instrument, assessment.period)}>
+              {t('rows.toSignOff')}
+            </Link>
+          </DesignLink>
+        </Paragraph>
+      ) : (
+        <Recipients
+          key={assessment.id}
+          own={own}
+          assessment={assessment}
+          asked={params.get('till') ?? ''}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** Stands for rows that are picked one by one. */
+const picking = '';
+
+interface RecipientsProps {
+  own: OwnParty;
+  assessment: Assessment;
+  /** The name in the address. */
+  asked: string;
+}
+
+function Recipients({ own, assessment, asked }: RecipientsProps) {
+  const { t } = useTranslation('exchange');
+  const known = assignees(assessment);
+  const [chosen, setChosen] = useState(
+    known.find(({ name }) => isSameName(name, asked))?.name ?? known[0]?.name ?? picking,
+  );
+  const recipient = known.find(({ name }) => name === chosen);
+  const label = ({ name, items, unanswered }: Assignee) =>
+    unanswered.length === 0
+      ? t('rows.toDone', { name, count: items.length })
+      : t('rows.to', { name, count: items.length, left: unanswered.length });
+  return (
+    <>
+      {known.length > 0 && (
+        <Fieldset>
+          <Fieldset.Legend>{t('rows.who')}</Fieldset.Legend>
+          {[...known.map((one) => ({ name: one.name, label: label(one) })), picked(t)].map(
+            (option) => (
+              <Radio
+                key={option.name}
+                name="recipient"
+                value={option.name}
+                checked={chosen === option.name}
+                onChange={() => setChosen(option.name)}
+                label={option.label}
+              />
+            ),
+          )}
+        </Fieldset>
+      )}
+      {recipient === undefined ? (
+        <PickedRows own={own} assessment={assessment} />
+      ) : (
+        <FileOfRows
+          own={own}
+          assessment={assessment}
+          name={recipient.name}
+          items={recipient.items}
+        />
+      )}
+    </>
+  );
+}
+
+function picked(t: ReturnType<typeof useTranslation<'exchange'>>['t']) {
+  return { name: picking, label: t('rows.pick') };
+}
+
+interface FileOfRowsProps {
+  own: OwnParty;
+  assessment: Assessment;
+  name: string;
+  items: readonly string[];
+}
+
+function FileOfRows({ own, assessment, name, items }: FileOfRowsProps) {
+  const { t } = useTranslation('exchange');
+  const commands = useCommands();
+  const version = assessment.version;
+  /** Rows in a file are that person's: whoever opens it sees them as theirs. */
+  async function take() {
+    const { party, instrument, period } = assessment;
+    const missing = items.filter(
+      (item) =>
+        !assignees(assessment).some(
+          (one) => isSameName(one.name, name) && one.items.includes(item),
+        ),
+    );
+    if (missing.length > 0) {
+      const given = await commands.setAssignments(
+        { party, instrument, period, version },
+        missing.map((item) => ({
+          item,
+          assignment: { to: name, due: null },
+          seen: headIds(assessment.fields[`assignment:${item}`]),
+        })),
+      );
+      if (!given.ok) return given;
+    }
+    return commands.takeContribution(assessment.id, items);
+  }
+  return (
+    <>
+      <RowsInFile assessment={assessment} items={items} />
+      <WriteButton
+        key={`${name} ${items.join(' ')}`}
+        label={t('rows.save', { count: items.length })}
+        name={t('rows.fileName', { party: own.profile.name, name })}
+        take={take}
+      />
+    </>
+  );
+}
+
+function PickedRows({ own, assessment }: { own: OwnParty; assessment: Assessment }) {
+  const { t } = useTranslation('exchange');
+  const [name, setName] = useState('');
+  const [items, setItems] = useState<ReadonlySet<string>>(new Set());
+  const instrument = assessmentInstrument(assessment.instrument, assessment.version);
+  if (instrument === undefined) return null;
+  const chosen = instrument.items.flatMap(({ key }) => (items.has(key) ? [key] : []));
+  return (
+    <>
+      <Textfield
+        label={t('rows.name')}
+        description={t('rows.nameHint')}
+        autoComplete="off"
+        maxLength={assignmentLimit}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Areas
+        instrument={instrument}
+        items={items}
+        onChange={(item, isChosen) => {
+          const next = new Set(items);
+          if (isChosen) next.add(item);
+          else next.delete(item);
+          setItems(next);
+        }}
+      />
+      {chosen.length > 0 && name.trim() !== '' ? (
+        <FileOfRows own={own} assessment={assessment} name={name.trim()} items={chosen} />
+      ) : (
+        <Paragraph data-size="sm" className={styles.quiet}>
+          {t('rows.choose')}
+        </Paragraph>
+      )}
+    </>
+  );
+}
+
+interface AreasProps {
+  instrument: AssessmentInstrument;
+  items: ReadonlySet<string>;
+  onChange: (item: string, isChosen: boolean) => void;
+}
+
+function Areas({ instrument, items, onChange }: AreasProps) {
+  const { t } = useTranslation('exchange');
+  const format = useFormat();
+  return (
+    <div className={rows.areas}>
+      {instrument.sections.map((section) => {
+        const ofArea = itemsOfSection(instrument, section.key);
+        const count = ofArea.filter(({ key }) => items.has(key)).length;
+        return (
+          <Details key={section.key}>
+            <Details.Summary>
+              {count === 0
+                ? format.text(section.name)
+                : t('rows.areaChosen', { area: format.text(section.name), count })}
+            </Details.Summary>
+            <Details.Content className={rows.checks}>
+              {ofArea.map((item) => (
+                <Checkbox
+                  key={item.key}
+                  value={item.key}
+                  checked={items.has(item.key)}
+                  onChange={(event) => onChange(item.key, event.target.checked)}
+                  label={t('rows.row', { key: item.key, text: format.text(item.text) })}
+                />
+              ))}
+            </Details.Content>
+          </Details>
+        );
+      })}
+    </div>
+  );
+}
