@@ -11,6 +11,7 @@ import {
   type ChangeCounts,
 } from '#domain/changes.ts';
 import type { AssessmentInstrument } from '#domain/instrument.ts';
+import type { SealedAnswer } from '#domain/sign-off.ts';
 import type { Format } from '#i18n/format.ts';
 import { answerWord, documentWords } from './answer-words.ts';
 import type { Block, ReportDocument } from './document.ts';
@@ -80,7 +81,7 @@ export function changesSection(input: ChangesInput, { hasWords }: { hasWords: bo
             ...(hasWords ? [why] : []),
           ],
           rows: rows.map((row) => [
-            ...changeCells(row, input),
+            ...changeCells(row, input, { hasWords }),
             ...(hasWords ? [reasonCell(row, input)] : []),
           ]),
         },
@@ -93,13 +94,16 @@ export function changesSection(input: ChangesInput, { hasWords }: { hasWords: bo
 /** `B3. En barnrättsgrupp …`, `På väg`, `Ja`. */
 export function changeCells(
   { item, from, to }: AnswerChange,
-  { instrument, instrumentBefore, format }: ChangesInput,
+  { instrument, instrumentBefore, t, format }: ChangesInput,
+  { hasWords }: { hasWords: boolean },
 ): [row: string, before: string, after: string] {
+  const told = (answer: SealedAnswer | undefined) =>
+    !hasWords && answer?.response?.kind === 'text' ? t('changes.withWords') : undefined;
   const askedBefore = instrumentBefore.items.find(({ key }) => key === item.key) ?? item;
   return [
     `${item.key}. ${format.text(item.name ?? item.text)}`,
-    answerWord(instrumentBefore, askedBefore, from?.response, format),
-    answerWord(instrument, item, to?.response, format),
+    told(from) ?? answerWord(instrumentBefore, askedBefore, from?.response, format),
+    told(to) ?? answerWord(instrument, item, to?.response, format),
   ];
 }
 

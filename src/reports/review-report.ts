@@ -1,12 +1,20 @@
 // Answers for: the report of a peer review, with the protocol's sections in the protocol's order.
 import type { TFunction } from 'i18next';
 import type { ReviewProtocol } from '#domain/instrument.ts';
+import type { Period } from '#domain/period.ts';
 import { isPast, validUntil } from '#domain/review.ts';
 import type { CheckedReportContent, ReportFinding } from '#domain/review-report.ts';
 import type { Format } from '#i18n/format.ts';
 import { aboutTitle } from './about-title.ts';
+import { changesSection, type ChangesInput } from './changes.ts';
 import { blocksOfText, type Block, type ReportDocument } from './document.ts';
 import { snapshotBlocks, type Snapshot } from './snapshot.ts';
+
+export interface SnapshotChanges extends Omit<ChangesInput, 'names' | 't' | 'format'> {
+  before: Period;
+  /** The snapshot's own period. */
+  after: Period;
+}
 
 export interface ReviewReportInput {
   /** Checked for names; there is no place in it for notes. */
@@ -17,6 +25,8 @@ export interface ReviewReportInput {
   now: Date;
   /** The host's own picture: matrix and key, where their answers are on this machine. */
   snapshots: readonly Snapshot[];
+  /** How they differ from the time before, where there are answers from then. */
+  changes: readonly SnapshotChanges[];
   /** Fixed to the report's language, as `format` is. */
   t: TFunction<'reports'>;
   format: Format;
@@ -216,11 +226,36 @@ function replyBlocks({ content, t, format }: ReviewReportInput): Block[] {
   ];
 }
 
-function annexBlocks({ snapshots, host, t, format }: ReviewReportInput): Block[] {
+function annexBlocks({ snapshots, changes, host, t, format }: ReviewReportInput): Block[] {
   return orNothing(
-    snapshots.flatMap((snapshot) => snapshotBlocks(snapshot, t, format)),
+    snapshots.flatMap((snapshot) => [
+      ...snapshotBlocks(snapshot, t, format),
+      ...changes
+        .filter(
+          ({ instrument, after }) =>
+            instrument.id === snapshot.instrument.id && after === snapshot.summary.period,
+        )
+        .flatMap((since) => changeBlocks(since, t, format)),
+    ]),
     t('review.noSnapshot', { host }),
   );
+}
+
+/** Without reasons and documents: the host wrote them for itself, and nobody has searched them for names. */
+function changeBlocks(
+  { before, after, ...changes }: SnapshotChanges,
+  t: TFunction<'reports'>,
+  format: Format,
+): Block[] {
+  const names = { before: format.period(before), after: format.period(after) };
+  const heading = t('changes.heading', {
+    instrument: format.text(changes.instrument.name),
+    before: names.before,
+  });
+  return [
+    { kind: 'heading', level: 2, text: heading },
+    ...changesSection({ ...changes, names, t, format }, { hasWords: false }),
+  ];
 }
 
 function orNothing(blocks: Block[], text: string): Block[] {

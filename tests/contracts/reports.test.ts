@@ -6,11 +6,14 @@ import i18next from 'i18next';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { answerChanges } from '#domain/changes.ts';
 import { checkedReportContent, reportContent } from '#domain/review-report.ts';
+import type { SealedAnswer, SealedDocument } from '#domain/sign-off.ts';
 import type { Summary } from '#domain/summary.ts';
 import { formatFor } from '#i18n/format.ts';
 import { languages, localeTags, type Language } from '#i18n/languages.ts';
 import { loadLanguage } from '#i18n/setup.ts';
+import { changesReport } from '#reports/changes.ts';
 import type { ReportDocument } from '#reports/document.ts';
 import { reportFormats } from '#reports/formats/index.ts';
 import { PrintedReport } from '#reports/formats/print/printed-report.tsx';
@@ -56,6 +59,24 @@ const snapshots = [
   },
 ];
 
+const sealed = (level: number, comment = '', documents: SealedDocument[] = []): SealedAnswer => ({
+  ...{ response: { kind: 'level', level }, comment, documents },
+  ...{ certainty: null, followUp: null, confirmedUnchanged: false },
+});
+
+/** A1 has risen and A2 fallen in the matrix, both with this reason; B1 is as it was. */
+function matrixChanges(reason: string, documents: SealedDocument[] = []) {
+  const instrument = knownInstrument('inventory-matrix', 1);
+  const changes = answerChanges(
+    { instrument, answers: { A1: sealed(1), A2: sealed(2), B1: sealed(1) } },
+    {
+      instrument,
+      answers: { A1: sealed(3, reason, documents), A2: sealed(0, reason), B1: sealed(1) },
+    },
+  );
+  return { instrument, instrumentBefore: instrument, changes };
+}
+
 let opened = 0;
 
 /** A whole review, written to a store with these notes and names, and made a report from what is stored. */
@@ -88,6 +109,8 @@ async function reportFromStore(
   if (!content.ok) throw new Error(`The report is refused: ${JSON.stringify(content.error)}`);
   return reviewReport({
     ...{ content: content.value, protocol, host, now, snapshots },
+    // The host wrote its reasons for itself: a name in them must not come along.
+    changes: [{ ...matrixChanges([...notes, people].join(' ')), before: '2025', after: '2026' }],
     t: i18next.getFixedT(language, 'reports'),
     format: formatFor(language),
   });
@@ -144,13 +167,19 @@ describe.each(languages)('a report in %s', (language) => {
         format.text(instrument.name),
         format.period(period),
       ]),
+      t('changes.heading', {
+        instrument: format.text(knownInstrument('inventory-matrix').name),
+        before: format.period('2025'),
+      }),
+      ...[t('changes.raised'), t('changes.lowered')],
+      t('changes.unconfirmedList', { list: 'B1' }),
     ];
     for (const [id, written] of await everythingWritten(report)) {
       const text = unescapeXml(written);
       for (const one of expected) expect(text, id).toContain(one);
       expect(text, id).not.toContain(fullTexts.hearsay);
       expect(text, id).not.toContain('Rapporten läses av båda.');
-      expect(text, id).not.toMatch(/\b(reports|review|snapshot)[.:][a-z]/i);
+      expect(text, id).not.toMatch(/\b(reports|review|snapshot|changes)[.:][a-z]/i);
     }
   });
 
@@ -172,7 +201,7 @@ describe.each(languages)('a report in %s', (language) => {
     );
 
     const tables = body.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? [];
-    expect(tables).toHaveLength(4);
+    expect(tables).toHaveLength(5);
     for (const table of tables) expect(table).toContain('<w:tblHeader/>');
 
     const descriptions = [...body.matchAll(/<wp:docPr [^>]*descr="([^"]+)"/g)].map(
@@ -210,6 +239,34 @@ describe.each(languages)('a report in %s', (language) => {
       { numRuns: 12 },
     );
   });
+});
+
+it.each(languages)('tells what has changed, why, and on what it rests, in %s', async (language) => {
+  const format = formatFor(language);
+  const t = i18next.getFixedT(language, 'reports');
+  const reason = 'Fullmäktige beslutade i maj.';
+  const protocolNotes: SealedDocument = {
+    title: 'Protokoll',
+    date: '2026-05',
+    kind: 'decision',
+    keptAt: 'KS 2026/87',
+  };
+  const report = changesReport({
+    ...matrixChanges(reason, [protocolNotes]),
+    names: { before: '2025', after: '2026' },
+    ...{ party: host, period: '2026', now, t, format },
+  });
+  const facts = `${format.looseDate('2026-05')} · KS 2026/87`;
+  for (const [id, written] of await everythingWritten(report)) {
+    const text = unescapeXml(written);
+    for (const one of [
+      t('changes.title', { before: '2025' }),
+      ...[t('changes.raised'), t('changes.lowered'), reason],
+      t('changes.newDocuments', { list: `Protokoll (${facts})` }),
+    ])
+      expect(text, id).toContain(one);
+    expect(text, id).not.toMatch(/\b(reports|changes)[.:][a-z]/i);
+  }
 });
 
 it('writes a readable file of any text', async () => {

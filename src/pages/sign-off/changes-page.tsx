@@ -248,7 +248,7 @@ function changesSheet({ t }: Sheet, input: ChangesInput): string[][] {
     reports('changes.why'),
   ];
   const rows = input.changes.rows.map((change) => [
-    ...changeCells(change, input),
+    ...changeCells(change, input, { hasWords: true }),
     change.kind === 'same'
       ? reports(change.isConfirmed ? 'changes.confirmed' : 'changes.unconfirmed')
       : t(`list.tag.${change.kind}`),
