@@ -79,7 +79,7 @@ export const gridLimits = {
   /** Of one part inside a workbook, unpacked. */
   partBytes: 120_000_000,
   sheets: 40,
-  rows: 5000,
+  rows: 2000,
   columns: 200,
 } as const;
 

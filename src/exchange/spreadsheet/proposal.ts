@@ -63,7 +63,7 @@ export interface UnreadCell {
 
 export interface Proposal {
   answers: ProposedAnswer[];
-  /** In the order of the sheet. */
+  /** Every cell of an answer or reason column that gives nothing. */
   unread: UnreadCell[];
   /** Addresses whose answer comes from the cell they are merged into. */
   merged: string[];
@@ -148,18 +148,12 @@ interface Reading {
   items: readonly Item[];
 }
 
-export interface SheetComment {
-  year: Period;
-  item: string;
-  text: string;
-}
-
 /** Only the reasons of a sheet, for one that has them apart from the answers. */
 export function commentsOf(
   sheet: Sheet,
   layout: Layout,
   matcher: RowMatcher,
-): { comments: SheetComment[]; unread: UnreadCell[] } {
+): { comments: ProposedAnswer[]; unread: UnreadCell[] } {
   const asComments: Layout = {
     ...layout,
     columns: layout.columns.map((use) =>
@@ -174,21 +168,28 @@ export function commentsOf(
     meanings: {},
     items: matcher.items,
   });
-  return {
-    comments: answers.map(({ year, item, comment }) => ({ year, item, text: comment })),
-    unread: unread.map((cell) => ({ ...cell, address: `${sheet.name}!${cell.address}` })),
-  };
+  const inSheet = <C extends { address: string }>(cell: C): C => ({
+    ...cell,
+    address: `${sheet.name}!${cell.address}`,
+  });
+  return { comments: answers.map(inSheet), unread: unread.map(inSheet) };
 }
 
 /** Reads each cell of the answer and reason columns once: it becomes part of an answer, or is listed. */
 export function proposeAnswers(
   { sheet, layout, rows, choices, meanings, items }: Reading,
-  commentsElsewhere: readonly SheetComment[] = [],
+  commentsElsewhere: readonly ProposedAnswer[] = [],
 ): Proposal {
   const byKey = new Map(items.map((item) => [item.key, item]));
-  const given = new Map<string, Given[]>();
+  const given = new Map<string, ProposedAnswer[]>();
   const unread: UnreadCell[] = [];
   const merged: string[] = [];
+  const add = (answer: ProposedAnswer) => {
+    const place = `${answer.year}|${answer.item}`;
+    const cells = given.get(place);
+    if (cells === undefined) given.set(place, [answer]);
+    else cells.push(answer);
+  };
 
   for (const row of rows) {
     const item = byKey.get(itemOfRow(row, choices) ?? '');
@@ -207,37 +208,18 @@ export function proposeAnswers(
       if (read.response === null && read.comment === '') return;
       const merge = mergeAt(sheet, row.number, column);
       if (merge && (merge.top !== row.number || merge.left !== column)) merged.push(address);
-      const place = `${read.year}|${item.key}`;
-      given.set(place, [
-        ...(given.get(place) ?? []),
-        { ...read, item: item.key, address, cell, row: row.number },
-      ]);
+      add({ ...read, item: item.key, address, cell });
     });
   }
 
-  for (const { year, item, text } of commentsElsewhere) {
-    const place = `${year}|${item}`;
-    given.set(place, [
-      ...(given.get(place) ?? []),
-      {
-        year,
-        item,
-        response: null,
-        comment: text,
-        address: '',
-        cell: { text, kind: 'text' },
-        row: 0,
-      },
-    ]);
-  }
+  commentsElsewhere.forEach(add);
 
   const answers: ProposedAnswer[] = [];
   for (const cells of given.values()) {
     const [first, ...others] = cells.filter(({ response }) => response !== null);
     const comments = cells.filter(({ comment }) => comment !== '');
     if (others.some(({ response }) => !isSameResponse(response, first?.response))) {
-      for (const { address, cell } of cells)
-        if (address !== '') unread.push({ address, cell, reason: 'two-answers' });
+      for (const { address, cell } of cells) unread.push({ address, cell, reason: 'two-answers' });
       continue;
     }
     const base = first ?? comments[0];
@@ -258,10 +240,6 @@ export function proposeAnswers(
     });
   }
   return { answers, unread, merged };
-}
-
-interface Given extends ProposedAnswer {
-  row: number;
 }
 
 const notRead = (reason: UnreadReason) => ({ reason });

@@ -50,20 +50,21 @@ export function rowMatcher(instrument: AssessmentInstrument): RowMatcher {
       entries.push({ item: item.key, pairs: pairs.size });
     }
 
+  const shared = new Uint16Array(entries.length);
+
+  /** Our rows that are like at all, the most like first. */
   function likeness(text: string): { item: string; score: number }[] {
     const pairs = letterPairs(normalText(text));
     // A word or two are like too much.
     if (pairs.size < 8) return [];
-    const shared = new Map<number, number>();
+    shared.fill(0);
     for (const pair of pairs)
-      for (const entry of having.get(pair) ?? []) shared.set(entry, (shared.get(entry) ?? 0) + 1);
+      for (const entry of having.get(pair) ?? []) shared[entry] = (shared[entry] ?? 0) + 1;
     const best = new Map<string, number>();
-    for (const [index, count] of shared) {
-      const entry = entries[index];
-      if (entry === undefined) continue;
-      const score = (2 * count) / (pairs.size + entry.pairs);
+    entries.forEach((entry, index) => {
+      const score = (2 * (shared[index] ?? 0)) / (pairs.size + entry.pairs);
       if (score > (best.get(entry.item) ?? 0)) best.set(entry.item, score);
-    }
+    });
     return [...best].map(([item, score]) => ({ item, score })).sort((a, b) => b.score - a.score);
   }
 
