@@ -235,7 +235,7 @@ describe('the overview of a party', () => {
   });
 
   it('puts a key and a matrix that disagree as a question, with the rows it is about', async () => {
-    await renderApp({
+    const { user } = await renderApp({
       prepare: async (storage) => {
         await beginAsGavle(storage);
         await key(storage, '2026-1', { K3: 3, K7: 2 });
@@ -244,7 +244,7 @@ describe('the overview of a party', () => {
     });
     await findNextStep();
 
-    const questions = section('Stämmer det här?');
+    const questions = within(await screen.findByRole('region', { name: 'Stämmer det här?' }));
     expect(questions.getByRole('link', { name: 'K3. Budget och resurser' })).toHaveAttribute(
       'href',
       '#/nyckel/2026-var?dimension=K3',
@@ -254,8 +254,44 @@ describe('the overview of a party', () => {
       '#/matris/2026?rad=A5',
     );
     expect(questions.getByText(/Har ni kommit så långt ändå/)).toBeVisible();
+    await user.click(questions.getByText('Så jämför vi'));
+    expect(questions.getByText(/Båda svaren kan stämma/)).toBeVisible();
     // K7 is in the middle: its row at the lowest level contradicts nothing.
     expect(questions.queryByRole('link', { name: /^E1\./ })).not.toBeInTheDocument();
+  });
+
+  it('takes the answer to a contradiction, and folds it away the next time', async () => {
+    const { user, storage, unmount } = await renderApp({
+      prepare: async (opened) => {
+        await beginAsGavle(opened);
+        await key(opened, '2026-1', { K3: 3 });
+        await matrix(opened, '2026', { A5: 0 });
+        // Somebody has begun to rate for the autumn, but no step is chosen yet.
+        await opened.commands.setRatings(
+          { party, instrument: 'implementation-key', period: '2026-2', version: 1 },
+          'anna',
+          () => ({ name: 'Anna', isFinished: false, ratings: {} }),
+          [],
+        );
+      },
+    });
+    await findNextStep();
+    await user.click(await screen.findByRole('radio', { name: 'Vi ser över raden' }));
+    await user.type(
+      await screen.findByRole('textbox', { name: 'Vad ser ni över, och vem gör det?' }),
+      'Ekonomi ser över A5.',
+    );
+    await user.tab();
+    expect(await screen.findByText(/^Besvarad av Kim Berg 22 november 2026/)).toBeVisible();
+    expect(screen.getByRole('radio', { name: 'Vi ser över raden' })).toBeChecked();
+    unmount();
+
+    const again = await renderApp({ storage });
+    await findNextStep();
+    expect(await screen.findByText('1 besvarad')).toBeVisible();
+    expect(screen.getByText('Ekonomi ser över A5.')).not.toBeVisible();
+    await again.user.click(screen.getByText('1 besvarad'));
+    expect(screen.getByText('Ekonomi ser över A5.')).toBeVisible();
   });
 
   it('asks first of all to choose between two answers that were written apart', async () => {
