@@ -42,6 +42,16 @@ export const demoPlaces: readonly Place[] = [
     address: '/demo/matris/2026?part=party%3Ax.sjovik-kommun&rad=A1',
   },
   { name: 'tillägg', address: '/demo/tillagg/child-welfare-no/2026?rad=alla' },
+  {
+    name: 'fastställ',
+    address: '/demo/matris/2026/faststall',
+    prepare: async (page) => {
+      await page.getByText('rader är inte besvarade').click();
+      await page.getByRole('button', { name: 'Fastställ version 1' }).click();
+    },
+  },
+  { name: 'fastställ, nyckel', address: '/demo/nyckel/2026-host/faststall' },
+  { name: 'vad har ändrats', address: '/demo/matris/2026/andringar' },
   { name: 'nyckel', address: '/demo/nyckel/2026-host?visa=alla' },
   { name: 'nyckel, en i taget', address: '/demo/nyckel/2026-host?visa=en' },
   {
@@ -124,6 +134,7 @@ export const emptyPlaces: readonly Place[] = [
     },
   },
   { name: 'matris utan part', address: '/matris/2026' },
+  { name: 'fastställ utan part', address: '/matris/2026/faststall' },
   { name: 'nyckel utan part', address: '/nyckel/2026-host' },
   { name: 'utveckling, tom', address: '/utveckling' },
   { name: 'jämför, tom', address: '/jamfor' },
