@@ -5,6 +5,7 @@ import type { Assessment } from '#domain/assessment.ts';
 import { useFormat } from '#i18n/format.ts';
 import { useContribution } from '#storage/queries.ts';
 import styles from './exchange.module.css';
+import rows from './rows.module.css';
 import { instrumentName } from './words.ts';
 
 interface RowsInFileProps {
@@ -38,7 +39,7 @@ export function RowsInFile({ assessment, items }: RowsInFileProps) {
         {history.length > 0 && <li>{t('rows.contents.history')}</li>}
         <li>{t('rows.contents.party')}</li>
       </ul>
-      <Paragraph data-size="sm" className={styles.quiet}>
+      <Paragraph data-size="sm" className={`${styles.quiet} ${rows.notIn}`}>
         {t('rows.contents.leaves')}
       </Paragraph>
     </div>

@@ -24,8 +24,14 @@ export function UndoBar({ sheet, assessment }: UndoBarProps) {
 
   const undo = useCallback(async () => {
     const done = await undoLast(latest.current.sheet, latest.current.assessment);
+    if (done === undefined) return;
     // Where the change is seen: a row that is not on the page now is told of in the bar alone.
-    if (done) document.getElementById(rowId(done.step.item))?.scrollIntoView({ block: 'nearest' });
+    const row = document.getElementById(rowId(done.step.item));
+    row?.scrollIntoView({ block: 'nearest' });
+    // The button goes away with the last act.
+    setTimeout(() => {
+      if (document.activeElement === document.body) row?.focus({ preventScroll: true });
+    });
   }, []);
 
   useEffect(() => {
@@ -75,7 +81,8 @@ function stepSentence(sheet: Sheet, { item, after }: UndoStep): string {
   return t('documents' in after ? 'undo.documents' : 'undo.comment', { row: item });
 }
 
-function outcomeSentence(sheet: Sheet, { step, how }: UndoOutcome): string {
+/** What came of taking the last act back. */
+export function outcomeSentence(sheet: Sheet, { step, how }: UndoOutcome): string {
   const { t } = sheet;
   const row = step.item;
   if (how !== 'undone') return t(`undo.${how}`, { row });
