@@ -23,6 +23,8 @@ const names = {
 export const everything = 'alla';
 
 const views = { table: 'tabell', check: 'att-se-over' } as const;
+/** The list of what to look over, as the place one came from. */
+export const checkList = views.check;
 const states: Record<StateFilter, string> = {
   unanswered: 'obesvarade',
   unknown: 'vet-inte',
@@ -44,8 +46,8 @@ export interface Address {
   choice: RowChoice;
   /** The year whose column is to have the focus in the table. */
   column: Period | undefined;
-  /** The year of the table from which one came to the open row. */
-  from: Period | undefined;
+  /** Where one came from to the open row: the year of the table, or {@link checkList}. */
+  from: string | undefined;
 }
 
 /** The party named in the address, else undefined: then it is one's own. */
@@ -70,8 +72,12 @@ export function readAddress(instrument: AssessmentInstrument, params: URLSearchP
     isAllOpen,
     choice,
     column: periodFromSlug(params.get(names.column) ?? ''),
-    from: periodFromSlug(params.get(names.from) ?? ''),
+    from: readFrom(params.get(names.from) ?? ''),
   };
+}
+
+function readFrom(from: string): string | undefined {
+  return from === checkList ? from : periodFromSlug(from);
 }
 
 function sectionShown(
@@ -105,7 +111,7 @@ export interface AddressChange {
   open?: readonly string[] | typeof everything;
   choice?: Partial<RowChoice>;
   column?: Period | undefined;
-  from?: Period | undefined;
+  from?: string | undefined;
 }
 
 /** The query after a change, for a link or a navigation; whose answers they are stays as it is. */
@@ -133,7 +139,11 @@ export function changedSearch(params: URLSearchParams, change: AddressChange): s
     setOrDelete(names.search, choice.search);
   }
   if ('column' in change) setOrDelete(names.column, change.column && periodSlug(change.column));
-  if ('from' in change) setOrDelete(names.from, change.from && periodSlug(change.from));
+  if ('from' in change)
+    setOrDelete(
+      names.from,
+      change.from === checkList ? checkList : change.from && periodSlug(change.from),
+    );
   const text = next.toString();
   return text === '' ? '' : `?${text}`;
 }

@@ -36,8 +36,8 @@ const rows = [
   row('B2', { states: ['old-evidence'], assignee: ' Kim Berg ', isChanged: true }),
   row('B3'),
 ];
-const keys = (choice: Partial<RowChoice>, person = 'Kim Berg') =>
-  chosenRows(rows, { ...allRows, ...choice }, person).map(({ key }) => key);
+const keys = (choice: Partial<RowChoice>, own = ['Kim Berg']) =>
+  chosenRows(rows, { ...allRows, ...choice }, own).map(({ key }) => key);
 
 describe('choosing rows', () => {
   it('shows all rows when nothing is chosen', () => {
@@ -58,11 +58,13 @@ describe('choosing rows', () => {
   });
 
   it('takes nobody for a person without a name', () => {
-    expect(keys({ isMine: true }, '')).toEqual([]);
+    expect(keys({ isMine: true }, [''])).toEqual([]);
+    expect(keys({ isMine: true }, [])).toEqual([]);
+    expect(keys({ isMine: true }, ['Kim Berg', 'Åsa Ek'])).toEqual(['A1', 'A2', 'B2']);
   });
 
   it('counts what each filter would show beside the others', () => {
-    expect(choiceCounts(rows, allRows, 'Kim Berg')).toEqual({
+    expect(choiceCounts(rows, allRows, ['Kim Berg'])).toEqual({
       states: { unanswered: 1, unknown: 1, 'lacks-evidence': 1, 'old-evidence': 1 },
       mine: 2,
       changed: 2,
@@ -71,11 +73,9 @@ describe('choosing rows', () => {
         { name: 'Åsa Ek', count: 1 },
       ],
     });
-    const beside = choiceCounts(
-      rows,
-      { ...allRows, isMine: true, states: ['unknown'] },
+    const beside = choiceCounts(rows, { ...allRows, isMine: true, states: ['unknown'] }, [
       'Kim Berg',
-    );
+    ]);
     expect(beside.states).toEqual({
       unanswered: 1,
       unknown: 0,

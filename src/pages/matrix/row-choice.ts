@@ -1,4 +1,5 @@
 // Answers for: which rows of a sheet are chosen to be seen: by how they stand, by who answers them, and by words.
+import { isSameName } from '#domain/contribution.ts';
 import { matchesAll, searchPatterns } from './row-search.ts';
 
 export const stateFilters = ['unanswered', 'unknown', 'lacks-evidence', 'old-evidence'] as const;
@@ -43,17 +44,17 @@ export function isFiltered({ states, isMine, assignee, isChanged }: RowChoice): 
   return states.length > 0 || isMine || assignee !== '' || isChanged;
 }
 
-/** `person` is the name of who uses this machine. */
+/** `own` are the names by which rows are assigned to who uses this machine. */
 export function chosenRows<R extends RowFacts>(
   rows: readonly R[],
   choice: RowChoice,
-  person: string,
+  own: readonly string[],
 ): R[] {
   const patterns = searchPatterns(choice.search);
   return rows.filter(
     (row) =>
       (choice.states.length === 0 || choice.states.some((state) => row.states.has(state))) &&
-      (!choice.isMine || isAssignedTo(row, person)) &&
+      (!choice.isMine || own.some((name) => isAssignedTo(row, name))) &&
       (choice.assignee === '' || isAssignedTo(row, choice.assignee)) &&
       (!choice.isChanged || row.isChanged) &&
       (patterns.length === 0 || matchesAll(patterns, row.words())),
@@ -61,14 +62,14 @@ export function chosenRows<R extends RowFacts>(
 }
 
 function isAssignedTo(row: RowFacts, name: string): boolean {
-  return name !== '' && row.assignee.trim() === name.trim();
+  return name.trim() !== '' && isSameName(row.assignee, name);
 }
 
 export interface ChoiceCounts {
   states: Record<StateFilter, number>;
   mine: number;
   changed: number;
-  /** By name, in alphabetical order as the language has it. */
+  /** By name, in alphabetical order. */
   assignees: { name: string; count: number }[];
 }
 
@@ -76,10 +77,10 @@ export interface ChoiceCounts {
 export function choiceCounts(
   rows: readonly RowFacts[],
   choice: RowChoice,
-  person: string,
+  own: readonly string[],
 ): ChoiceCounts {
   const count = (change: Partial<RowChoice>) =>
-    chosenRows(rows, { ...choice, ...change }, person).length;
+    chosenRows(rows, { ...choice, ...change }, own).length;
   const names = [...new Set(rows.map(({ assignee }) => assignee.trim()))].filter(Boolean);
   return {
     states: Object.fromEntries(

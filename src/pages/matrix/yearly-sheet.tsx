@@ -1,45 +1,49 @@
 // Answers for: one party's sheet for one year: the head, the areas, the rows or the table, and moving between them.
 import { Alert, Button } from '@digdir/designsystemet-react';
-import {
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-} from 'react';
+import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { isAnswered } from '#domain/answer.ts';
-import { answerWarnings, dayOf } from '#domain/answer-check.ts';
-import { answerField, answerOf, assessmentId, type Assessment } from '#domain/assessment.ts';
+import { dayOf } from '#domain/answer-check.ts';
+import { answerOf, assessmentId, lockOf, type Assessment } from '#domain/assessment.ts';
 import { itemsOfSection, type AssessmentInstrument, type Item } from '#domain/instrument.ts';
 import { periodAt, type Period } from '#domain/period.ts';
 import { comparableItems } from '#domain/progress.ts';
+import type { CheckedRow } from '#domain/sheet-check.ts';
 import { useFormat } from '#i18n/format.ts';
-import { assessmentInstrument, inventoryMatrixId } from '#instruments/index.ts';
+import { assessmentInstrument } from '#instruments/index.ts';
 import { paths, routePatterns } from '#pages/paths.ts';
 import { useCommands, useNow } from '#storage/provider.tsx';
-import { useActions, useYearlySheet, type YearlySheetData } from '#storage/queries.ts';
+import { useActions, useOwnNames, useYearlySheet, type YearlySheetData } from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
-import { rest } from '#ui/rest.ts';
-import { changedSearch, everything, readAddress, type AddressChange } from './address.ts';
+import {
+  changedSearch,
+  checkList,
+  everything,
+  readAddress,
+  type Address,
+  type AddressChange,
+} from './address.ts';
 import { AreaLinks } from './area-links.tsx';
+import { Areas } from './areas.tsx';
+import { CheckCounts, CheckList, warningTags } from './check-list.tsx';
 import { Distribute } from './distribute.tsx';
 import styles from './matrix.module.css';
+import { useMoves } from './moves.ts';
 import { OwnRows } from './own-rows.tsx';
-import { Row } from './row.tsx';
-import { actionsByRow, type ActionsByRow } from './row-actions.tsx';
+import { actionsByRow } from './row-actions.tsx';
+import { NoRows, RowChooser } from './row-chooser.tsx';
+import { YearContradictions } from './row-contradiction.tsx';
 import {
   remembering,
-  rowId,
   sectionTitle,
   sheetDocuments,
   type Sheet,
   type SheetDocument,
 } from './sheet.ts';
+import { AreaEnd, LockedNote, MoreMenu } from './sheet-notes.tsx';
+import notes from './sheet-notes.module.css';
+import { useSheetCheck, useSheetRows, useShownRows } from './shown-rows.ts';
 import { UndoBar } from './undo-bar.tsx';
 import { YearMenu } from './year-menu.tsx';
 import { YearsTable } from './years-table.tsx';
@@ -65,7 +69,16 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
   const planned = useActions(data?.party);
   const actions = useMemo(() => actionsByRow(instrument, planned ?? []), [instrument, planned]);
   const isDone = instrument.items.every(({ key }) => isAnswered(answerOf(assessment, key)));
-  const { toggle, goToNext, done } = useMoves(instrument, assessment);
+  const check = useSheetCheck(sheet, assessment, data?.last ?? null);
+  const rows = useSheetRows(sheet, assessment, data?.last ?? null, check);
+  const own = useOwnNames() ?? noNames;
+  const shown = useShownRows(rows, address.choice, own);
+  const { toggle, goToNext, stand, done, showAll, noneLeftFor } = useMoves(
+    instrument,
+    rows,
+    shown.shows,
+  );
+  const navigate = useNavigate();
   const { t, format } = sheet;
 
   // One head from the first moment on: the focus is in it when one comes from another page.
@@ -83,13 +96,28 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
     );
   if (known === undefined) return <Page title={title} lead={t('unknownVersion')} />;
 
-  const shownSection = address.view === 'table' ? undefined : address.section;
+  const isRows = address.view === 'rows';
+  const lock = lockOf(assessment);
   const search = (change: AddressChange) => changedSearch(params, change);
   const linkTo = (year: Period) => ({
-    pathname:
-      instrument.id === inventoryMatrixId ? paths.matrix(year) : paths.addOn(instrument.id, year),
-    search: search({ open: [] }),
+    pathname: paths.sheet(instrument.id, year),
+    search: search({ open: [], from: undefined, column: undefined }),
   });
+  const toTable = search({ view: 'table', from: undefined });
+  const toCheck = search({ view: 'check', open: [], from: undefined, column: undefined });
+  const isSeen = (key: string) => shown.shows(key) || (address.open.has(key) && !address.isAllOpen);
+  const opening = (item: Item, from: Address['from']) =>
+    search({ view: 'rows', section: item.section, open: [item.key], from, column: undefined });
+  /** From a cell to its row, so that the browser's own way back leads to the same cell too. */
+  const openFromTable = (item: Item, year: Period) => {
+    const column = year === period ? undefined : year;
+    void navigate({ search: search({ open: [item.key], column }) }, { replace: true });
+    void navigate({
+      pathname: paths.sheet(instrument.id, year),
+      search: opening(item, period),
+    });
+  };
+  const back = wayBack(address, sheet, search);
   const controls = (
     <>
       <YearMenu
@@ -97,55 +125,111 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
         period={period}
         existing={data.summaries.map((summary) => summary.period)}
         now={now}
-        isReadOnly={sheet.isReadOnly}
+        isReadOnly={!data.isOwn}
         linkTo={linkTo}
       />
       <Button asChild variant="secondary" data-size="sm">
-        {address.view === 'rows' ? (
-          <Link to={{ search: search({ view: 'table' }) }}>{t('view.table')}</Link>
+        {isRows ? (
+          <Link to={{ search: toTable }}>{t('view.table')}</Link>
         ) : (
-          <Link to={{ search: search({ view: 'rows' }) }}>{t('view.rows')}</Link>
+          <Link to={{ search: search({ view: 'rows', column: undefined }) }}>{t('view.rows')}</Link>
         )}
       </Button>
-      {!sheet.isReadOnly && !isDone && (
+      <MoreMenu
+        sheet={sheet}
+        lock={lock}
+        check={data.isOwn ? { count: check.length, search: toCheck } : undefined}
+        isOwn={data.isOwn}
+      />
+      {!sheet.isReadOnly && !isDone && address.view !== 'check' && (
         <Button data-size="sm" onClick={() => goToNext()}>
           {t('next')}
         </Button>
       )}
     </>
   );
+  const chooser = (
+    <RowChooser
+      sheet={sheet}
+      address={address}
+      shown={shown}
+      own={own}
+      isNoneLeft={noneLeftFor === JSON.stringify(address.choice)}
+      showAll={showAll}
+    />
+  );
+  const items = address.items.filter(({ key }) => isSeen(key));
+  const none = (
+    <NoRows
+      sheet={sheet}
+      address={address}
+      elsewhere={items.length === 0 && isRows ? shown.matching : 0}
+      onAllAreas={() => void navigate({ search: search({ section: everything }) })}
+    />
+  );
+  const isOneArea =
+    !sheet.isReadOnly &&
+    !shown.isChosen &&
+    address.section !== undefined &&
+    instrument.sections.length > 1;
+  const shownSection = isRows ? address.section : undefined;
   return (
     <Page title={title} lead={leadOf(sheet, assessment, shownSection)} controls={controls}>
       {!data.isOwn && <ReadOnlyNote sheet={sheet} name={data.profile.name} />}
+      {lock !== null && <LockedNote sheet={sheet} lock={lock} isOwn={data.isOwn} />}
       {data.isOwn && <YearNote sheet={sheet} thisYear={periodAt(now)} />}
       {data.isOwn && (
         <OwnRows
           sheet={sheet}
           assessment={assessment}
           toOwn={
-            address.view === 'rows' && address.choice.isMine
+            isRows && address.choice.isMine
               ? undefined
               : search({ view: 'rows', section: everything, choice: { isMine: true }, open: [] })
           }
         />
       )}
-      {data.isOwn && isDone && (
-        <Done
+      {!sheet.isReadOnly && isDone && address.view !== 'check' && (
+        <Done sheet={sheet} check={check} panel={done} toTable={toTable} toCheck={toCheck} />
+      )}
+      {address.view === 'check' && (
+        <CheckList
           sheet={sheet}
           assessment={assessment}
-          panel={done}
-          toTable={search({ view: 'table' })}
+          check={check}
+          cameFrom={[...address.open][0]}
+          linkTo={(item) => opening(item, checkList)}
         />
       )}
-      {address.view === 'table' ? (
-        <YearsTable
-          sheet={sheet}
-          party={data.party}
-          summaries={data.summaries}
-          linkTo={(item) => search({ view: 'rows', section: item.section, open: [item.key] })}
-        />
-      ) : (
+      {address.view === 'table' && (
         <>
+          {chooser}
+          {rows.some(({ key }) => isSeen(key)) ? (
+            <YearsTable
+              sheet={sheet}
+              summaries={data.summaries}
+              assessment={assessment}
+              rows={rows.filter(({ key }) => isSeen(key))}
+              tagsOf={(row) => (sheet.isReadOnly ? '' : warningTags(sheet, row.warnings))}
+              search={address.choice.search}
+              start={startOf(address)}
+              linkTo={(item) => opening(item, period)}
+              onOpen={openFromTable}
+              onNext={goToNext}
+              onStand={stand}
+            />
+          ) : (
+            none
+          )}
+        </>
+      )}
+      {isRows && (
+        <>
+          {back && (
+            <Link to={back.to} className={notes.back}>
+              {t(back.label)}
+            </Link>
+          )}
           {data.isOwn && <Help sheet={sheet} isNew={assessment === null} />}
           {!sheet.isReadOnly && (
             <Distribute
@@ -154,6 +238,7 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
               linkTo={(assignee) => search({ section: everything, choice: { assignee }, open: [] })}
             />
           )}
+          {chooser}
           <AreaLinks
             sheet={sheet}
             assessment={assessment}
@@ -174,21 +259,66 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
               {address.isAllOpen ? t('areas.closeAll') : t('areas.openAll')}
             </Link>
           </div>
-          <Areas
-            sheet={sheet}
-            assessment={assessment}
-            lastAssessment={data.last}
-            actions={actions}
-            items={address.items}
-            open={address.open}
-            onToggle={toggle}
-            onNext={goToNext}
-          />
+          {items.length === 0 && none}
+          <YearContradictions party={data.isOwn ? data.party : undefined} sheet={sheet}>
+            <Areas
+              sheet={sheet}
+              assessment={assessment}
+              lastAssessment={data.last}
+              actions={actions}
+              items={items}
+              open={address.open}
+              onToggle={toggle}
+              onNext={goToNext}
+              onLeave={back && (() => void navigate(back.to))}
+              search={address.choice.search}
+            />
+          </YearContradictions>
+          {isOneArea && (
+            <AreaEnd
+              sheet={sheet}
+              assessment={assessment}
+              section={address.section ?? ''}
+              linkTo={(section) => search({ section, open: [] })}
+            />
+          )}
           {!sheet.isReadOnly && <UndoBar sheet={sheet} assessment={assessment} />}
         </>
       )}
     </Page>
   );
+}
+
+const noNames: string[] = [];
+
+/** The cell that one comes back to, or that a link names. */
+function startOf({ open, isAllOpen, column }: Address) {
+  const [item] = open;
+  return item === undefined || isAllOpen ? undefined : { item, period: column };
+}
+
+/** Back to the cell or to the line in the list from which the open row was opened. */
+function wayBack(
+  { from, open }: Address,
+  { instrument, period }: Sheet,
+  search: (change: AddressChange) => string,
+): { to: { pathname: string; search: string }; label: 'back.table' | 'back.check' } | undefined {
+  const item = [...open].at(-1);
+  if (from === undefined) return undefined;
+  const isCheck = from === checkList;
+  const column = isCheck || from === period ? undefined : period;
+  return {
+    to: {
+      pathname: paths.sheet(instrument.id, isCheck ? period : from),
+      search: search({
+        view: isCheck ? 'check' : 'table',
+        open: item === undefined ? [] : [item],
+        column,
+        from: undefined,
+      }),
+    },
+    label: isCheck ? 'back.check' : 'back.table',
+  };
 }
 
 interface PageProps {
@@ -223,11 +353,11 @@ function useSheet(
   data: YearlySheetData | null | undefined,
   today: string,
 ): Sheet {
-  const { t } = useTranslation(['matrix', 'common']);
+  const { t } = useTranslation(['matrix', 'common', 'documents']);
   const format = useFormat();
   const commands = useCommands();
   const party = data?.party ?? '';
-  const isReadOnly = data?.isOwn !== true;
+  const isReadOnly = data?.isOwn !== true || lockOf(data.assessment) !== null;
   // As text, so that a read that brings the same again makes no new sheet.
   const known = JSON.stringify(data ? sheetDocuments(data.documents, data.assessment) : []);
   const documents = useMemo(() => new Map(JSON.parse(known) as [string, SheetDocument][]), [known]);
@@ -258,94 +388,6 @@ function useSheet(
   }, [instrument, party, period, lastPeriod, lastVersion, today, isReadOnly, t, format, commands]);
   // Apart from the rest: a row whose own documents are the same shows the same (isSameSheet).
   return useMemo(() => ({ ...sheet, documents }), [sheet, documents]);
-}
-
-/** Opening, closing and going on: what is open stands in the address, where the focus goes does not. */
-function useMoves(instrument: AssessmentInstrument, assessment: Assessment | null) {
-  const navigate = useNavigate();
-  const [params] = useSearchParams();
-  const [, setMoved] = useState(0);
-  const done = useRef<HTMLDivElement>(null);
-  const latest = useRef({ params, assessment });
-  const goal = useRef<string | undefined>(undefined);
-  const isComing = useRef(true);
-
-  useEffect(() => {
-    latest.current = { params, assessment };
-    const address = readAddress(instrument, params);
-    // A link to one row, from the table or from elsewhere, opens it and goes there.
-    if (
-      isComing.current &&
-      address.view === 'rows' &&
-      !address.isAllOpen &&
-      address.open.size === 1
-    )
-      [goal.current] = address.open;
-    isComing.current = address.view === 'table';
-    const button = goal.current && document.getElementById(rowId(goal.current));
-    if (!button) return;
-    goal.current = undefined;
-    button.focus({ preventScroll: true });
-    button.scrollIntoView({ block: 'start' });
-  });
-
-  const toggle = useCallback(
-    (item: string) => {
-      const address = readAddress(instrument, latest.current.params);
-      const open = address.open.has(item)
-        ? [...address.open].filter((key) => key !== item)
-        : [...address.open, item];
-      const section = address.section ?? everything;
-      void navigate(
-        { search: changedSearch(latest.current.params, { section, open }) },
-        { replace: true },
-      );
-    },
-    [instrument, navigate],
-  );
-
-  const goToNext = useCallback(
-    (from?: string) => {
-      const address = readAddress(instrument, latest.current.params);
-      const next = nextUnanswered(instrument, latest.current.assessment, {
-        after: from ?? [...address.open].at(-1),
-        orFrom: address.items[0]?.key,
-      });
-      if (next === undefined) {
-        done.current?.focus();
-        return;
-      }
-      goal.current = next.key;
-      // With everything open there is nothing to open: only the place changes.
-      if (address.view === 'rows' && address.open.has(next.key)) setMoved((count) => count + 1);
-      else
-        void navigate({
-          search: changedSearch(latest.current.params, {
-            view: 'rows',
-            section: address.section === undefined ? everything : next.section,
-            open: address.isAllOpen ? everything : [next.key],
-          }),
-        });
-    },
-    [instrument, navigate],
-  );
-
-  return { toggle, goToNext, done };
-}
-
-/** The first unanswered row after a row, or from a row on; the search goes on from the top. */
-function nextUnanswered(
-  { items }: AssessmentInstrument,
-  assessment: Assessment | null,
-  { after, orFrom }: { after: string | undefined; orFrom: string | undefined },
-): Item | undefined {
-  const start =
-    after === undefined
-      ? items.findIndex(({ key }) => key === orFrom)
-      : items.findIndex(({ key }) => key === after) + 1;
-  return [...items.slice(start), ...items.slice(0, start)].find(
-    ({ key }) => !isAnswered(answerOf(assessment, key)),
-  );
 }
 
 function leadOf(sheet: Sheet, assessment: Assessment | null, section: string | undefined): string {
@@ -401,98 +443,26 @@ function Help({ sheet: { t, format, instrument }, isNew }: { sheet: Sheet; isNew
 
 interface DoneProps {
   sheet: Sheet;
-  assessment: Assessment | null;
+  check: readonly CheckedRow[];
   panel: Ref<HTMLDivElement>;
   toTable: string;
+  toCheck: string;
 }
 
-function Done({ sheet, assessment, panel, toTable }: DoneProps) {
-  const { t, instrument } = sheet;
-  const reminders = instrument.items.filter(
-    ({ key }) => answerWarnings(instrument, answerOf(assessment, key), sheet).length > 0,
-  ).length;
+function Done({ sheet, check, panel, toTable, toCheck }: DoneProps) {
+  const { t, instrument, period } = sheet;
   return (
     <div ref={panel} tabIndex={-1} className={styles.done}>
       <h2 className={styles.sectionTitle}>{t('done.title')}</h2>
-      {reminders > 0 && <p>{t('done.reminders', { count: reminders })}</p>}
+      {check.length > 0 && <p>{t('done.reminders', { count: check.length })}</p>}
+      <CheckCounts sheet={sheet} check={check} toList={toCheck} />
       <p>{t('done.text')}</p>
       <p className={styles.links}>
         <Link to={{ search: toTable }}>{t('done.toTable')}</Link>
         <Link to={paths.progress}>{t('done.toProgress')}</Link>
         <Link to={routePatterns.keyLatest}>{t('done.toKey')}</Link>
+        <Link to={paths.signOff(instrument.id, period)}>{t('more.signOff')}</Link>
       </p>
     </div>
   );
-}
-
-/**
- * How many areas are laid out for good. The others' open rows are at first laid out only where they are seen
- * (data-coming), and follow one area at a time while the browser rests: assistive technology knows no row
- * that has not been laid out.
- */
-function useSettled(areas: number): number {
-  const [settled, setSettled] = useState(0);
-  useEffect(() => {
-    if (settled >= areas) return undefined;
-    let isLeft = false;
-    void rest().then(() => {
-      if (!isLeft) setSettled(settled + 1);
-    });
-    return () => {
-      isLeft = true;
-    };
-  }, [settled, areas]);
-  return settled;
-}
-
-interface AreasProps {
-  sheet: Sheet;
-  assessment: Assessment | null;
-  lastAssessment: Assessment | null;
-  actions: ActionsByRow;
-  items: readonly Item[];
-  open: ReadonlySet<string>;
-  onToggle: (item: string) => void;
-  onNext: (item?: string) => void;
-}
-
-function Areas(props: AreasProps) {
-  const { sheet, assessment, lastAssessment, actions, items, open, onToggle, onNext } = props;
-  const { instrument, isReadOnly } = sheet;
-  const settled = useSettled(instrument.sections.length);
-  // Ctrl + Enter means nothing in a text field of ours, so it disturbs nobody's typing.
-  const goOn = (event: KeyboardEvent) => {
-    if (isReadOnly || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    const row = (event.target as Element).closest('li[data-item]')?.getAttribute('data-item');
-    onNext(row ?? undefined);
-  };
-  return instrument.sections
-    .filter((section) => items.some((item) => item.section === section.key))
-    .map((section, index) => (
-      <section key={section.key} aria-labelledby={`omrade-${section.key}`}>
-        <h2 className={styles.sectionTitle} id={`omrade-${section.key}`}>
-          {sectionTitle(sheet, instrument, section.key)}
-        </h2>
-        {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- keys from the fields inside */}
-        <ul className={styles.rows} data-coming={index >= settled || undefined} onKeyDown={goOn}>
-          {items
-            .filter((item) => item.section === section.key)
-            .map((item) => (
-              <Row
-                key={item.key}
-                sheet={sheet}
-                item={item}
-                register={assessment?.fields[answerField(item.key)]}
-                last={lastAssessment?.fields[answerField(item.key)]}
-                assignment={assessment?.fields[`assignment:${item.key}`]}
-                actions={actions.get(item.key)}
-                isOpen={open.has(item.key)}
-                onToggle={onToggle}
-                onNext={onNext}
-              />
-            ))}
-        </ul>
-      </section>
-    ));
 }

@@ -1,30 +1,44 @@
 // Answers for: every row and every year on one screen: as a table, or on a narrow screen as a list.
+import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { assessmentId, answerOf, type Assessment } from '#domain/assessment.ts';
-import {
-  findItem,
-  itemsOfSection,
-  type AssessmentInstrument,
-  type Item,
-} from '#domain/instrument.ts';
+import { findItem, type AssessmentInstrument, type Item } from '#domain/instrument.ts';
 import type { Period } from '#domain/period.ts';
-import type { Mark, Summary } from '#domain/summary.ts';
+import type { Summary } from '#domain/summary.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
 import { useAssessmentList } from '#storage/queries.ts';
 import { LevelMark } from '#ui/level-mark.tsx';
 import { useIsNarrow } from '#ui/narrow-screen.ts';
-import styles from './matrix.module.css';
+import { cellId, type Spot } from './grid-focus.ts';
 import { highestMark, markWord, responseWord, sectionTitle, type Sheet } from './sheet.ts';
+import type { SheetRow } from './shown-rows.ts';
+import { YearsGrid } from './years-grid.tsx';
+import styles from './years-table.module.css';
 
-interface YearsTableProps {
+export interface YearsTableProps {
   sheet: Sheet;
-  party: string;
   summaries: readonly Summary[];
+  /** The present year's answers. */
+  assessment: Assessment | null;
+  /** Those that are to be seen, in the instrument's order. */
+  rows: readonly SheetRow[];
+  /** What a row's answer lacks, in words; empty when nothing does. */
+  tagsOf: (row: SheetRow) => string;
+  /** The words searched for. */
+  search: string;
+  /** Where one comes back to; undefined when one comes anew. */
+  start: Spot | undefined;
   /** The query that opens a row. */
   linkTo: (item: Item) => string;
+  /** Opens the row of the present year or of another one. */
+  onOpen: (item: Item, period: Period) => void;
+  /** To the next unanswered row after this one. */
+  onNext: (item: string) => void;
+  /** One stands on this row now. */
+  onStand: (item: string) => void;
 }
 
-interface Year {
+export interface Year {
   period: Period;
   instrument: AssessmentInstrument;
   marks: Summary['marks'];
@@ -32,22 +46,21 @@ interface Year {
   assessment: Assessment | null | undefined;
 }
 
-export function YearsTable({ sheet, party, summaries, linkTo }: YearsTableProps) {
+export function YearsTable(props: YearsTableProps) {
   const isNarrow = useIsNarrow();
-  const years = useYears(sheet, party, summaries);
-  const props = { sheet, years, linkTo };
+  const { sheet } = props;
+  const years = useYears(sheet, props.summaries);
   return (
     <>
-      <p className={styles.subtle}>{sheet.t('table.hint')}</p>
-      {isNarrow ? <RowList {...props} /> : <Table {...props} />}
+      {isNarrow ? <RowList {...props} years={years} /> : <YearsGrid {...props} years={years} />}
       <Legend sheet={sheet} />
     </>
   );
 }
 
 /** Newest first, so that the year at hand stands beside the rows. It has a column even before it has answers. */
-function useYears(sheet: Sheet, party: string, summaries: readonly Summary[]): Year[] {
-  const { instrument, period } = sheet;
+function useYears(sheet: Sheet, summaries: readonly Summary[]): Year[] {
+  const { instrument, period, party } = sheet;
   const others = summaries.filter((summary) => summary.period !== period);
   const periods = [...others.map((summary) => summary.period), period].sort().reverse();
   // Numbers and choices have no mark of their own: for them the answers themselves are read.
@@ -69,138 +82,77 @@ function useYears(sheet: Sheet, party: string, summaries: readonly Summary[]): Y
   });
 }
 
-interface PartProps {
-  sheet: Sheet;
-  years: readonly Year[];
-  linkTo: (item: Item) => string;
-}
-
-function Table({ sheet, years, linkTo }: PartProps) {
-  const { t, format, instrument, period } = sheet;
-  return (
-    // Scrolls sideways inside itself, so it must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
-    <div className={styles.tableRegion} role="region" aria-label={t('table.label')} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('table.row')}</th>
-            {years.map((year) => (
-              <th
-                key={year.period}
-                scope="col"
-                className={year.period === period ? styles.own : ''}
-              >
-                {format.period(year.period)}
-                {year.period === period && (
-                  <span className="visually-hidden">{` (${t('table.current')})`}</span>
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {instrument.sections.map((section) => (
-          <tbody key={section.key}>
-            <tr>
-              <th scope="rowgroup" colSpan={years.length + 1} className={styles.tableGroup}>
-                <span>{sectionTitle(sheet, instrument, section.key)}</span>
-              </th>
-            </tr>
-            {itemsOfSection(instrument, section.key).map((item) => (
-              <tr key={item.key}>
-                <th scope="row">
-                  <RowLink sheet={sheet} item={item} to={linkTo(item)} />
-                </th>
-                {years.map((year) => (
-                  <Cell
-                    key={year.period}
-                    sheet={sheet}
-                    year={year}
-                    item={item}
-                    isCurrent={year.period === period}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </div>
-  );
-}
-
-function RowLink({ sheet, item, to }: { sheet: Sheet; item: Item; to: string }) {
-  return (
-    <Link to={{ search: to }} className={styles.tableLink}>
-      <span className={styles.rowKey}>{item.key}</span> <span>{sheet.format.text(item.text)}</span>
-    </Link>
-  );
-}
-
-interface CellProps {
-  sheet: Sheet;
-  year: Year;
-  item: Item;
-}
-
-function Cell({ isCurrent, ...props }: CellProps & { isCurrent: boolean }) {
-  const mark = props.year.marks[props.item.key];
-  return (
-    <td
-      className={`${styles.cell} ${isCurrent ? styles.own : ''}`}
-      data-level={typeof mark === 'number' ? mark : undefined}
-    >
-      <CellWords {...props} />
-    </td>
-  );
-}
-
-function CellWords({ sheet, year, item }: CellProps) {
+/** A row's answer in a year, in words; or that the row did not exist then. */
+export function wordIn(sheet: Sheet, year: Year, item: Item): string {
   const then = findItem(year.instrument, item.key);
-  if (then === undefined) return <span className={styles.subtle}>{sheet.t('table.absent')}</span>;
-  const mark: Mark | undefined = year.marks[item.key];
+  if (then === undefined) return sheet.t('table.absent');
+  const mark = year.marks[item.key];
   const whole = mark === '+' ? answerOf(year.assessment, item.key)?.response : undefined;
-  return (
-    <span className={styles.cellWords}>
-      <LevelMark mark={mark} highest={highestMark(year.instrument, then)} />
-      <span>
-        {whole
-          ? responseWord(sheet, year.instrument, then, whole)
-          : markWord(sheet, year.instrument, then, mark)}
-      </span>
-    </span>
-  );
+  return whole
+    ? responseWord(sheet, year.instrument, then, whole)
+    : markWord(sheet, year.instrument, then, mark);
 }
 
-function RowList({ sheet, years, linkTo }: PartProps) {
+function RowList(props: YearsTableProps & { years: readonly Year[] }) {
+  const { sheet, years, rows, tagsOf, linkTo } = props;
   const { t, format, instrument, period } = sheet;
-  return instrument.sections.map((section) => (
-    <section key={section.key}>
-      <h2 className={styles.sectionTitle}>{sectionTitle(sheet, instrument, section.key)}</h2>
-      <ul className={styles.plainList}>
-        {itemsOfSection(instrument, section.key).map((item) => (
-          <li key={item.key} className={styles.listRow}>
-            <RowLink sheet={sheet} item={item} to={linkTo(item)} />
-            <dl className={styles.listYears}>
-              {years.map((year) => (
-                <div key={year.period} className={year.period === period ? styles.own : ''}>
-                  <dt>
-                    {format.period(year.period)}
-                    {year.period === period && (
-                      <span className="visually-hidden">{` (${t('table.current')})`}</span>
-                    )}
-                  </dt>
-                  <dd className={styles.cell} data-level={year.marks[item.key]}>
-                    <CellWords sheet={sheet} year={year} item={item} />
-                  </dd>
-                </div>
+  const [cameFrom] = useState(props.start?.item);
+  useEffect(() => {
+    if (cameFrom !== undefined) document.getElementById(cellId(cameFrom))?.focus();
+  }, [cameFrom]);
+  return (
+    <>
+      <p className={styles.help}>{t('table.hint')}</p>
+      {instrument.sections
+        .map((section) => ({
+          section,
+          shown: rows.filter(({ item }) => item.section === section.key),
+        }))
+        .filter(({ shown }) => shown.length > 0)
+        .map(({ section, shown }) => (
+          <section key={section.key}>
+            <h2 className={styles.sectionTitle}>{sectionTitle(sheet, instrument, section.key)}</h2>
+            <ul className={styles.list}>
+              {shown.map((row) => (
+                <li key={row.key} className={styles.listRow}>
+                  <Link
+                    to={{ search: linkTo(row.item) }}
+                    className={styles.link}
+                    id={cellId(row.key)}
+                  >
+                    <span className={styles.key}>{row.key}</span>{' '}
+                    <span>{format.text(row.item.text)}</span>
+                  </Link>
+                  {tagsOf(row) !== '' && <p className={styles.tags}>{tagsOf(row)}</p>}
+                  <dl className={styles.listYears}>
+                    {years.map((year) => (
+                      <div
+                        key={year.period}
+                        className={year.period === period ? styles.own : undefined}
+                      >
+                        <dt>
+                          {format.period(year.period)}
+                          {year.period === period && (
+                            <span className="visually-hidden">{` (${t('table.current')})`}</span>
+                          )}
+                        </dt>
+                        <dd className={styles.level} data-level={year.marks[row.key]}>
+                          <LevelMark
+                            mark={year.marks[row.key]}
+                            highest={highestMark(year.instrument, row.item)}
+                          />{' '}
+                          {wordIn(sheet, year, row.item)}
+                        </dd>
+                      </div>
+                    ))}
+                  </dl>
+                </li>
               ))}
-            </dl>
-          </li>
+            </ul>
+          </section>
         ))}
-      </ul>
-    </section>
-  ));
+    </>
+  );
 }
 
 function Legend({ sheet }: { sheet: Sheet }) {
@@ -212,7 +164,7 @@ function Legend({ sheet }: { sheet: Sheet }) {
         {instrument.scales.flatMap((scale) =>
           scale.levels.map((level) => (
             <div key={`${scale.key} ${level.value}`}>
-              <dt className={styles.cell} data-level={level.value}>
+              <dt className={styles.level} data-level={level.value}>
                 <LevelMark mark={level.value} highest={scale.levels.length - 1} />{' '}
                 {format.text(level.label)}
               </dt>

@@ -1,0 +1,140 @@
+// Answers for: the answers to the row one stands on in the table, for those who point, and with their keys.
+import { useRef, type KeyboardEvent } from 'react';
+import { newAnswer, type Response } from '#domain/answer.ts';
+import { isSameResponse } from '#domain/answer-check.ts';
+import type { Item } from '#domain/instrument.ts';
+import { markOf } from '#domain/summary.ts';
+import { levelDot } from '#ui/level-dot.ts';
+import styles from './answer-bar.module.css';
+import { highestMark, responseWord, type Sheet } from './sheet.ts';
+import type { KeyAnswer } from './table-keys.ts';
+
+interface AnswerBarProps {
+  sheet: Sheet;
+  item: Item;
+  /** Empty when the row cannot be answered from here. */
+  answers: readonly KeyAnswer[];
+  response: Response | null;
+  /** What has just happened, or why it did not. */
+  status: string;
+  /** The row whose last change can be taken back. */
+  undoes: string | undefined;
+  goesDown: boolean;
+  onGoesDown: (goesDown: boolean) => void;
+  /** `isPointed`: with a mouse or a finger, so that the focus belongs in the table. */
+  onAnswer: (response: Response | null, isPointed: boolean) => void;
+  onUndo: () => void;
+  openLabel: string;
+  onOpen: () => void;
+}
+
+export function AnswerBar(props: AnswerBarProps) {
+  const { sheet, item, answers, response, status, undoes, goesDown } = props;
+  const { t, format } = sheet;
+  const bar = useRef<HTMLDivElement>(null);
+  return (
+    <div className={styles.bar}>
+      <p className={styles.question}>
+        <b>{item.key}</b> {format.text(item.text)}
+      </p>
+      <div
+        ref={bar}
+        role="toolbar"
+        aria-label={t('grid.answerTo', { row: item.key })}
+        className={styles.tools}
+        onKeyDown={(event) => moveInBar(event, bar.current)}
+      >
+        {answers.map((answer, index) => (
+          <AnswerButton
+            key={answer.key}
+            {...props}
+            answer={answer}
+            isFirst={index === 0}
+            isChosen={isSameResponse(response, answer.response)}
+          />
+        ))}
+        {answers.length > 0 && response !== null && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.plain}
+            onClick={(event) => props.onAnswer(null, event.detail > 0)}
+          >
+            {t('row.clear')}
+          </button>
+        )}
+        <button
+          type="button"
+          tabIndex={answers.length > 0 ? -1 : 0}
+          className={styles.plain}
+          onClick={props.onOpen}
+        >
+          {props.openLabel}
+        </button>
+      </div>
+      <div className={styles.foot}>
+        <p role="status" className={styles.status}>
+          {status}
+        </p>
+        {undoes !== undefined && (
+          <button type="button" className={styles.plain} onClick={props.onUndo}>
+            {t('grid.undo', { row: undoes })}
+          </button>
+        )}
+        {answers.length > 0 && (
+          <label className={styles.down}>
+            <input
+              type="checkbox"
+              checked={goesDown}
+              onChange={(event) => props.onGoesDown(event.target.checked)}
+            />
+            {t('grid.down')}
+          </label>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface AnswerButtonProps extends AnswerBarProps {
+  answer: KeyAnswer;
+  isFirst: boolean;
+  isChosen: boolean;
+}
+
+function AnswerButton({ sheet, item, answer, isFirst, isChosen, onAnswer }: AnswerButtonProps) {
+  const { format, instrument } = sheet;
+  const { key, response } = answer;
+  const words =
+    response.kind === 'level' && item.kind === 'level'
+      ? item.levels.find(({ value }) => value === response.level)?.text
+      : undefined;
+  const dot = levelDot(markOf({ ...newAnswer(), response }), highestMark(instrument, item));
+  return (
+    <button
+      type="button"
+      tabIndex={isFirst ? 0 : -1}
+      className={words ? styles.level : styles.special}
+      aria-pressed={isChosen}
+      onClick={(event) => onAnswer(response, event.detail > 0)}
+    >
+      <span className={styles.name}>
+        <kbd>{key}</kbd>
+        <span {...dot}>{responseWord(sheet, instrument, item, response)}</span>
+      </span>
+      {words && <span className={styles.words}>{format.text(words)}</span>}
+    </button>
+  );
+}
+
+/** One stop for the Tab key; the arrows go from button to button. */
+function moveInBar(event: KeyboardEvent, bar: HTMLElement | null): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const buttons = [...(bar?.querySelectorAll('button') ?? [])];
+  const at = buttons.indexOf(event.target as HTMLButtonElement);
+  if (step === undefined || at === -1) return;
+  event.preventDefault();
+  const to = buttons[(at + step + buttons.length) % buttons.length];
+  for (const button of buttons) button.tabIndex = button === to ? 0 : -1;
+  to?.focus();
+}

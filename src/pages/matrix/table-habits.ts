@@ -1,0 +1,13 @@
+// Answers for: how one likes to work in the table, as long as the window is open.
+import { create } from 'zustand';
+
+interface TableHabits {
+  /** Whether an answer leads on to the row below. */
+  goesDown: boolean;
+  setGoesDown: (goesDown: boolean) => void;
+}
+
+export const useTableHabits = create<TableHabits>()((set) => ({
+  goesDown: false,
+  setGoesDown: (goesDown) => set({ goesDown }),
+}));

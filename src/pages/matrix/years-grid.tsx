@@ -1,0 +1,280 @@
+// Answers for: the table of all rows and years as a place of work: one moves and answers in it by keyboard.
+import {
+  memo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
+import { Link } from 'react-router';
+import type { Response } from '#domain/answer.ts';
+import { answerField, answerOf } from '#domain/assessment.ts';
+import { findItem, type Item } from '#domain/instrument.ts';
+import type { Period } from '#domain/period.ts';
+import { hasConflict } from '#domain/revision.ts';
+import { levelDot } from '#ui/level-dot.ts';
+import { AnswerBar } from './answer-bar.tsx';
+import { cellId, spotOf, useGridFocus, type Spot } from './grid-focus.ts';
+import { useHitMarks } from './hit-marks.ts';
+import { highestMark, isSameSheet, sectionTitle, type Sheet } from './sheet.ts';
+import { useTableAnswers } from './table-answers.ts';
+import { useTableHabits } from './table-habits.ts';
+import { answerOfKey, asksToAnswer, keyAnswers } from './table-keys.ts';
+import { useLastStep } from './undo.ts';
+import styles from './years-table.module.css';
+import { wordIn, type Year, type YearsTableProps } from './years-table.tsx';
+
+interface YearsGridProps extends YearsTableProps {
+  years: readonly Year[];
+}
+
+export function YearsGrid(props: YearsGridProps) {
+  const { sheet, years, rows, assessment, start, onOpen, onNext, onStand } = props;
+  const { t, format, instrument, period } = sheet;
+  const periods = years.map((year) => year.period);
+  const table = useRef<HTMLTableElement>(null);
+  const focus = useGridFocus(table, periods, period, start);
+  const [spot, setSpot] = useState<Spot | undefined>(start);
+  const work = useTableAnswers(sheet, assessment);
+  const { goesDown, setGoesDown } = useTableHabits();
+  const undoes = useLastStep(sheet.assessment)?.item;
+  useHitMarks(table, props.search);
+
+  const item = (rows.find(({ key }) => key === spot?.item) ?? rows[0])?.item;
+  const column = spot?.period ?? period;
+  const letters = {
+    unknown: t('grid.keys.unknown'),
+    'not-applicable': t('grid.keys.not-applicable'),
+  };
+  const isTorn = ({ key }: Item) => hasConflict(assessment?.fields[answerField(key)]);
+  const answersTo = (row: Item) =>
+    sheet.isReadOnly || isTorn(row) ? [] : keyAnswers(instrument, row, letters);
+  /** Why a cell cannot be answered from here; undefined when it can. */
+  const reasonNot = (row: Item, year: Period): string | undefined => {
+    if (sheet.isReadOnly) return t('grid.readOnly');
+    if (year !== period) return t('grid.otherYear', { period: format.period(year) });
+    if (isTorn(row)) return t('grid.conflict', { row: row.key });
+    return row.kind === 'level' ? undefined : t('grid.otherKind', { row: row.key });
+  };
+  const give = (row: Item, response: Response | null) => {
+    void work.give(row, response);
+    if (goesDown) focus.move({ key: 'ArrowDown', ctrlKey: false, metaKey: false });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const here = spotOf(event.target as Element, periods);
+    const row = here && findItem(instrument, here.item);
+    if (row === undefined || event.altKey) return;
+    const isWithCtrl = event.ctrlKey || event.metaKey;
+    if (focus.move(event)) event.preventDefault();
+    else if (isWithCtrl && !event.shiftKey && event.key.toLowerCase() === 'z') {
+      event.preventDefault();
+      void work.undo();
+    } else if (isWithCtrl && event.key === 'Enter') {
+      event.preventDefault();
+      onNext(row.key);
+    } else if (here?.period === undefined) return;
+    else if (event.key === 'Enter') {
+      event.preventDefault();
+      onOpen(row, here.period);
+    } else if (asksToAnswer(event)) {
+      event.preventDefault();
+      const reason = reasonNot(row, here.period);
+      const response = answerOfKey(event.key, answersTo(row));
+      if (reason !== undefined) work.say(reason);
+      else if (response !== undefined) give(row, response);
+    }
+  };
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const here = spotOf(event.target, periods);
+    if (here === undefined) return;
+    focus.stand(event.target);
+    onStand(here.item);
+    setSpot({ item: here.item, period: here.period ?? column });
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    const here = spotOf(event.target as Element, periods);
+    const row = here && findItem(instrument, here.item);
+    if (row && here.period !== undefined) onOpen(row, here.period);
+  };
+
+  return (
+    <>
+      <p className={styles.help}>{helpOf(sheet, letters)}</p>
+      {sheet.isReadOnly || item === undefined ? (
+        <p role="status" className={styles.help}>
+          {work.status}
+        </p>
+      ) : (
+        <AnswerBar
+          sheet={sheet}
+          item={item}
+          answers={column === period ? answersTo(item) : []}
+          response={answerOf(assessment, item.key)?.response ?? null}
+          status={work.status}
+          undoes={undoes}
+          onUndo={() => void work.undo()}
+          goesDown={goesDown}
+          onGoesDown={setGoesDown}
+          onAnswer={(response, isPointed) => {
+            if (isPointed) focus.focus();
+            give(item, response);
+          }}
+          openLabel={
+            column === period
+              ? t('grid.open')
+              : t('grid.openYear', { row: item.key, period: format.period(column) })
+          }
+          onOpen={() => onOpen(item, column)}
+        />
+      )}
+      <div className={styles.region} role="region" aria-label={t('table.label')}>
+        <table
+          ref={table}
+          // A table that one moves in: the grid of the ARIA practices.
+          // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-to-interactive-role
+          role="grid"
+          className={styles.table}
+          aria-label={t('table.label')}
+          aria-readonly={sheet.isReadOnly || undefined}
+          style={{ '--years': String(years.length) } as object}
+          onKeyDown={onKeyDown}
+          onFocus={onFocus}
+          onDoubleClick={onDoubleClick}
+        >
+          <colgroup>
+            <col />
+            <col span={years.length} className={styles.yearColumn} />
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">{t('table.row')}</th>
+              {years.map((year) => (
+                <th
+                  key={year.period}
+                  scope="col"
+                  className={year.period === period ? styles.own : undefined}
+                >
+                  {format.period(year.period)}
+                  {year.period === period && (
+                    <span className="visually-hidden">{` (${t('table.current')})`}</span>
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {instrument.sections.map((section) => {
+            const inSection = rows.filter((row) => row.item.section === section.key);
+            return (
+              inSection.length > 0 && (
+                <tbody key={section.key}>
+                  <tr>
+                    <th scope="rowgroup" colSpan={years.length + 1} className={styles.group}>
+                      <span>{sectionTitle(sheet, instrument, section.key)}</span>
+                    </th>
+                  </tr>
+                  {inSection.map((row) => (
+                    <GridRow
+                      key={row.key}
+                      sheet={sheet}
+                      item={row.item}
+                      years={years}
+                      tags={props.tagsOf(row)}
+                      to={props.linkTo(row.item)}
+                    />
+                  ))}
+                </tbody>
+              )
+            );
+          })}
+        </table>
+      </div>
+    </>
+  );
+}
+
+function helpOf(
+  { t, instrument, isReadOnly }: Sheet,
+  letters: Record<'unknown' | 'not-applicable', string>,
+): string {
+  const level = instrument.items.find((item) => item.kind === 'level');
+  if (isReadOnly || level === undefined) return t('grid.helpReadOnly');
+  return t('grid.help', {
+    lowest: level.levels[0]?.value,
+    highest: level.levels.at(-1)?.value,
+    unknown: letters.unknown,
+    notApplicable: letters['not-applicable'],
+  });
+}
+
+interface GridRowProps {
+  sheet: Sheet;
+  item: Item;
+  years: readonly Year[];
+  /** What the present year's answer lacks, in words. */
+  tags: string;
+  /** The query that opens the row. */
+  to: string;
+}
+
+// Every read of the store makes new objects: a row is told apart by what its cells say.
+const GridRow = memo(
+  GridRowOf,
+  (a, b) =>
+    isSameSheet(a.sheet, b.sheet, []) &&
+    a.item === b.item &&
+    a.tags === b.tags &&
+    a.to === b.to &&
+    a.years.length === b.years.length &&
+    a.years.every((year, index) => isSameCell(year, b.years[index], a.item.key)),
+);
+
+function isSameCell(a: Year, b: Year | undefined, item: string): boolean {
+  return (
+    a.period === b?.period &&
+    a.instrument === b.instrument &&
+    a.marks[item] === b.marks[item] &&
+    // Numbers, texts and choices are told by the answer itself.
+    (a.marks[item] !== '+' || a.assessment === b.assessment)
+  );
+}
+
+function GridRowOf({ sheet, item, years, tags, to }: GridRowProps) {
+  const { t, format, period } = sheet;
+  return (
+    <tr data-item={item.key}>
+      <th scope="row">
+        <Link to={{ search: to }} className={styles.link} tabIndex={-1}>
+          <span className={styles.key}>{item.key}</span> <span>{format.text(item.text)}</span>
+        </Link>
+      </th>
+      {years.map((year) => {
+        const isOwn = year.period === period;
+        const then = findItem(year.instrument, item.key);
+        const mark = year.marks[item.key];
+        const word = wordIn(sheet, year, item);
+        const dot = then && levelDot(mark, highestMark(year.instrument, then));
+        const answer = isOwn && tags !== '' ? `${word}, ${tags}` : word;
+        return (
+          <td
+            key={year.period}
+            id={isOwn ? cellId(item.key) : undefined}
+            tabIndex={-1}
+            className={`${styles.cell} ${isOwn ? styles.own : ''} ${dot?.className ?? styles.absent}`}
+            style={dot?.style}
+            data-level={typeof mark === 'number' ? mark : undefined}
+            aria-label={t('grid.cell', {
+              row: item.key,
+              period: format.period(year.period),
+              answer,
+            })}
+          >
+            {word}
+            {isOwn && tags !== '' && <span className={styles.tags}>{tags}</span>}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
