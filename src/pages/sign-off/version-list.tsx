@@ -61,16 +61,11 @@ function Version({ sheet, signOff, isHolding }: VersionProps) {
           {t('versions.read', { number })}
         </Link>
         {before !== undefined && (
-          <Link
-            to={compare(before, String(number))}
-            aria-label={t('versions.compareBeforeNamed', { before, number })}
-          >
-            {t('versions.compareBefore', { before })}
+          <Link to={compare(before, String(number))}>
+            {t('versions.compareBefore', { before, number })}
           </Link>
         )}
-        <Link to={compare(number, 'nu')} aria-label={t('versions.compareNowNamed', { number })}>
-          {t('versions.compareNow')}
-        </Link>
+        <Link to={compare(number, 'nu')}>{t('versions.compareNow', { number })}</Link>
       </p>
     </>
   );
