@@ -72,6 +72,7 @@ const pages: Record<keyof typeof routePatterns, { Page: ComponentType }> = {
   progress: page(async () => (await import('#pages/progress/progress-page.tsx')).ProgressPage),
   actions,
   action: actions,
+  documents: page(async () => (await import('#pages/documents/documents-page.tsx')).DocumentsPage),
   compare: page(async () => (await import('#pages/compare/compare-page.tsx')).ComparePage),
   reviews: page(async () => (await import('#pages/review/reviews-page.tsx')).ReviewsPage),
   review: page(async () => (await import('#pages/review/review-page.tsx')).ReviewPage),

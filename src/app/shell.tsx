@@ -103,6 +103,7 @@ function Menu() {
         )}
         <Entry to={paths.progress} label={t('navigation.progress')} />
         <Entry to={paths.actions} label={t('navigation.actions')} />
+        <Entry to={paths.documents} label={t('navigation.documents')} />
       </Group>
       <Group label={t('navigation.groupTogether')}>
         <Entry to={paths.compare} label={t('navigation.compare')} />

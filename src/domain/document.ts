@@ -60,3 +60,48 @@ export function documentProfiles(
     }),
   );
 }
+
+/**
+ * Those that hold every word of `text`, in their title or in `factsOf` (date and kind in the person's own words,
+ * where it is kept): titles that begin with it first, then by name, the newest first. All, for an empty text.
+ */
+export function searchDocuments<D extends readonly [id: string, profile: DocumentProfile]>(
+  documents: readonly D[],
+  text: string,
+  factsOf: (profile: DocumentProfile) => string,
+): D[] {
+  const plain = (words: string) => words.toLocaleLowerCase('sv');
+  const words = plain(text).split(/\s+/).filter(Boolean);
+  const begins = ([, { title }]: D) => words[0] !== undefined && plain(title).startsWith(words[0]);
+  return documents
+    .filter(([, profile]) => {
+      const all = plain(`${profile.title} ${factsOf(profile)}`);
+      return words.every((word) => all.includes(word));
+    })
+    .sort(
+      (a, b) =>
+        Number(begins(b)) - Number(begins(a)) ||
+        a[1].title.localeCompare(b[1].title, 'sv', { numeric: true }) ||
+        (b[1].date ?? '').localeCompare(a[1].date ?? '') ||
+        (a[0] < b[0] ? -1 : 1),
+    );
+}
+
+/** What a person has written about where a document is kept. */
+export type KeptAt =
+  /** A web address, and the site that it goes to. */
+  | { kind: 'site'; address: string; site: string }
+  /** An address of a person, which is no link to a document. */
+  | { kind: 'e-mail' }
+  /** Anything else: a case number, a shelf, words. */
+  | { kind: 'text' };
+
+/** A link only for `http` and `https` without a name or password in it: those hide where a link goes. */
+export function keptAtKind(keptAt: string): KeptAt {
+  const text = keptAt.trim();
+  if (/^(mailto:)?[^\s@/:]+@[^\s@/]+\.[^\s@/]+$/i.test(text)) return { kind: 'e-mail' };
+  if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) return { kind: 'text' };
+  const { href, host, username, password } = new URL(text);
+  if (username !== '' || password !== '') return { kind: 'e-mail' };
+  return { kind: 'site', address: href, site: host };
+}

@@ -2,6 +2,7 @@
 import actions from '#locales/en/actions.json';
 import compare from '#locales/en/compare.json';
 import contradiction from '#locales/en/contradiction.json';
+import documents from '#locales/en/documents.json';
 import exchange from '#locales/en/exchange.json';
 import instrument from '#locales/en/instrument.json';
 import key from '#locales/en/key.json';
@@ -18,6 +19,7 @@ export const texts = {
   actions,
   compare,
   contradiction,
+  documents,
   exchange,
   instrument,
   key,

@@ -2,6 +2,7 @@
 import actions from '#locales/nb/actions.json';
 import compare from '#locales/nb/compare.json';
 import contradiction from '#locales/nb/contradiction.json';
+import documents from '#locales/nb/documents.json';
 import exchange from '#locales/nb/exchange.json';
 import instrument from '#locales/nb/instrument.json';
 import key from '#locales/nb/key.json';
@@ -18,6 +19,7 @@ export const texts = {
   actions,
   compare,
   contradiction,
+  documents,
   exchange,
   instrument,
   key,

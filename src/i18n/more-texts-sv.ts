@@ -2,6 +2,7 @@
 import actions from '#locales/sv/actions.json';
 import compare from '#locales/sv/compare.json';
 import contradiction from '#locales/sv/contradiction.json';
+import documents from '#locales/sv/documents.json';
 import exchange from '#locales/sv/exchange.json';
 import instrument from '#locales/sv/instrument.json';
 import key from '#locales/sv/key.json';
@@ -18,6 +19,7 @@ export const texts = {
   actions,
   compare,
   contradiction,
+  documents,
   exchange,
   instrument,
   key,

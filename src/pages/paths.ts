@@ -65,6 +65,8 @@ export const paths = {
   reviewReport: (id: string) => `/granskning/${encode(id.slice('review:'.length))}/rapport`,
   /** The register of documents that the answers rest on. */
   documents: '/underlag',
+  /** With one of them open. */
+  document: (id: string) => `/underlag?dokument=${encode(id.slice(id.indexOf('/') + 1))}`,
   exchange: '/utbyte',
   /** A file with the rows of one assessment that a person or department is to answer. */
   sendRows: (assessment: string, name: string) =>
@@ -107,6 +109,7 @@ export const routePatterns = {
   progress: '/utveckling',
   actions: '/handlingsplan',
   action: '/handlingsplan/:action',
+  documents: '/underlag',
   compare: '/jamfor',
   reviews: '/granskning',
   review: '/granskning/:review',

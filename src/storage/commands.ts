@@ -188,12 +188,13 @@ export interface Commands {
   createDocument: (party: string, profile: DocumentProfile) => Saved<string>;
   /**
    * Changes the named parts, and makes the document if it is new; null takes it away from the register. `document`
-   * is an id from `documentId`.
+   * is an id from `documentId`; `over` as in `setAnswer`.
    */
   setDocument: (
     document: string,
     change: Partial<DocumentProfile> | null,
     seen: readonly string[],
+    over?: Partial<DocumentProfile>,
   ) => Saved;
   /** Gives the new action's id. */
   createAction: (party: string, profile: ActionProfile) => Saved<string>;
@@ -655,13 +656,20 @@ export function createCommands(database: Database, context: Context): Commands {
         return begun.ok ? ok(id) : begun;
       }),
 
-    setDocument: (document, change, seen) =>
+    setDocument: (document, change, seen, over) =>
       write(async () => {
         if (change !== null && (await database.records.get(document)) === undefined)
           return beginRecord({ ...newDocumentProfile(), ...change }, (profile) =>
             newDocument(document, profile),
           );
-        return writeField(document, 'profile', changed(change, newDocumentProfile()), seen);
+        return writeField(
+          document,
+          'profile',
+          changed(change, newDocumentProfile()),
+          seen,
+          undefined,
+          over,
+        );
       }),
 
     createAction: (party, profile) =>

@@ -223,6 +223,38 @@ export function useDocuments(party: string | undefined): Document[] | undefined 
   return useQuery(async (database) => recordsOfParty(database, 'document', party), [party]);
 }
 
+export interface RegisterData {
+  party: string;
+  isOwn: boolean;
+  profile: PartyProfile;
+  /** What has been taken away too. */
+  documents: Document[];
+  /** Every assessment of the party, from which one sees where a document is used. */
+  assessments: Assessment[];
+}
+
+/** A party's register, one's own unless another is named; null when there is no such party here. */
+export function useRegister(named: string | undefined): RegisterData | null | undefined {
+  return useQuery(
+    (database) =>
+      database.transaction('r', database.meta, database.records, async () => {
+        const own = await readMeta(database, 'ownParty');
+        const party = named ?? own;
+        if (party === undefined) return null;
+        const [record, documents, assessments] = await Promise.all([
+          recordOf(database, 'party', party),
+          recordsOfParty<Document>(database, 'document', party),
+          recordsOfParty<Assessment>(database, 'assessment', party),
+        ]);
+        const profile = currentValue((record as Party | null)?.fields.profile);
+        return profile === undefined
+          ? null
+          : { party, isOwn: party === own, profile, documents, assessments };
+      }),
+    [named],
+  );
+}
+
 /** Those of the named documents that are here. */
 export function useDocumentList(ids: readonly string[]): Document[] | undefined {
   return useQuery(

@@ -19,6 +19,8 @@ interface SearchChoiceProps<Choice> {
   /** The name of what is chosen; empty in a field that only adds to a list. */
   chosen?: string;
   onChoose: (choice: Choice) => void;
+  /** Shows every choice when the empty field is pressed: for a list that is short enough to look through. */
+  opensEmpty?: boolean;
   /** With this, a text that is no choice's name can be used as it stands. */
   onChooseText?: (text: string) => void;
 }
@@ -125,7 +127,7 @@ export function SearchChoice<Choice>(props: SearchChoiceProps<Choice>) {
         maxLength={200}
         value={typed ?? chosen}
         onClick={() => {
-          if (text !== '') void open(text);
+          if (text !== '' || props.opensEmpty === true) void open(text);
         }}
         onChange={(event) => {
           setTyped(event.target.value);

@@ -6,6 +6,7 @@ import { answerOf, assessmentId, type Assessment } from '#domain/assessment.ts';
 import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { municipalityParty, partyId } from '#domain/party.ts';
 import { hasConflict, headIds } from '#domain/revision.ts';
+import { schemaNumber } from '#domain/upgrades/steps.ts';
 import { parseExchangeFile } from '#exchange/parse.ts';
 import { writeExchangeFile } from '#exchange/write.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
@@ -385,8 +386,10 @@ describe('a file that cannot be read', () => {
     ['is 200 MB large', () => sized(200_000_000), /200 MB stor.*upp till 100 MB/],
     [
       'is newer',
-      () => asFile('{"format":"nyckelring","schema":2}'),
-      /nyare version av Nyckelring \(format 2, den här versionen läser 1\)/,
+      () => asFile(`{"format":"nyckelring","schema":${schemaNumber + 1}}`),
+      new RegExp(
+        `nyare version av Nyckelring \\(format ${schemaNumber + 1}, den här versionen läser ${schemaNumber}\\)`,
+      ),
     ],
     [
       'has keys that a program could mistake for its own',

@@ -93,7 +93,8 @@ describe("a year's matrix", () => {
     expect(await b3.findByText('Svaret ”Ja” behöver ett underlag med datum.')).toBeVisible();
     await fill(user, b3.getByLabelText('Motivering'), 'Fyra möten i år.');
     await user.click(b3.getByRole('button', { name: 'Lägg till underlag' }));
-    expect(b3.getByLabelText('Vad heter underlaget?')).toHaveFocus();
+    const title = await b3.findByLabelText('Vad heter underlaget?');
+    await waitFor(() => expect(title).toHaveFocus());
     // Typed one after the other without a pause: both must stay.
     await user.paste('Mötesanteckningar');
     await fill(user, b3.getByLabelText('Datum'), '2026-03');
@@ -124,6 +125,8 @@ describe("a year's matrix", () => {
     );
     expect(window.location.hash).toBe('#/matris/2026?omrade=B&rad=B1');
 
+    await user.tab();
+    expect((await row('B1')).getByRole('link', { name: 'K2 Ledning och samordning' })).toHaveFocus();
     await user.tab();
     await user.tab();
     expect((await row('B1')).getByRole('radio', { name: /^Nej/ })).toHaveFocus();
@@ -212,6 +215,64 @@ describe("a year's matrix", () => {
     await waitFor(async () =>
       expect((await answerIn(storage, '2025', 'B3'))?.documents).toEqual([protocolNotes]),
     );
+  });
+
+  it('finds a document that the register has, and then has it on two rows', async () => {
+    const { user, storage } = await renderApp({
+      path: '/matris/2025?rad=B4',
+      prepare: withLastYear,
+    });
+    const b4 = await row('B4');
+    await user.click(b4.getByRole('button', { name: 'Lägg till underlag' }));
+    const search = await b4.findByRole('combobox', { name: 'Sök bland era underlag' });
+    expect(search).toHaveFocus();
+    await user.type(search, 'beslut mötes');
+    await user.click(await b4.findByRole('option', { name: /^Mötesanteckningar/ }));
+
+    expect(await b4.findByText('Används på 2 rader 2025')).toBeVisible();
+    const edit = b4.getByRole('button', { name: 'Ändra underlaget: Mötesanteckningar' });
+    await waitFor(() => expect(edit).toHaveFocus());
+    expect((await answerIn(storage, '2025', 'B4'))?.documents).toEqual([protocolNotes]);
+
+    // What is changed on one row is changed on the other.
+    await user.click(edit);
+    expect(b4.getByText(/Det ni ändrar här ändras på alla rader/)).toBeVisible();
+    const title = b4.getByLabelText('Vad heter underlaget?');
+    await user.clear(title);
+    await fill(user, title, 'Protokoll');
+    await user.click(b4.getByRole('button', { name: 'Klar' }));
+    const b3 = await openRow(user, 'B3');
+    expect(await b3.findByText('Protokoll')).toBeVisible();
+  });
+
+  it('takes a new document beside those that the register has', async () => {
+    const { user, storage } = await renderApp({
+      path: '/matris/2025?rad=B4',
+      prepare: withLastYear,
+    });
+    const b4 = await row('B4');
+    await user.click(b4.getByRole('button', { name: 'Lägg till underlag' }));
+    await user.click(await b4.findByRole('button', { name: 'Nytt dokument' }));
+    await fill(user, await b4.findByLabelText('Vad heter underlaget?'), 'Årsplan');
+    await fill(user, b4.getByLabelText('Gäller till'), '2024');
+    await user.click(b4.getByRole('button', { name: 'Klar' }));
+    expect(await b4.findByText('gäller inte längre')).toBeVisible();
+    const [id] = (await answerIn(storage, '2025', 'B4'))?.documents ?? [];
+    expect(await storage.database.records.get(id ?? '')).toMatchObject({ kind: 'document', party });
+  });
+
+  it('says so when a document came without its record', async () => {
+    await renderApp({
+      path: '/matris/2025?rad=B4',
+      prepare: async (storage) => {
+        await beginAsGavle(storage);
+        const documents = [documentId(party, 'elsewhere')];
+        await storage.commands.setAnswer(sheetOf('2025'), 'B4', { documents }, []);
+      },
+    });
+    const b4 = await row('B4');
+    expect(b4.getByText('Dokumentet finns inte här.')).toBeVisible();
+    expect(b4.queryByRole('button', { name: /^Ändra underlaget/ })).toBeNull();
   });
 
   it('asks for the follow-up from the level that needs it, and keeps both its parts', async () => {

@@ -272,7 +272,10 @@ export function placePath(record: KeptRecord, field: string, ownParty: string | 
       return paths.settings;
     case 'review':
       return paths.review(record.id);
-    case 'document':
+    case 'document': {
+      const whose = record.party === ownParty ? '' : `&part=${encodeURIComponent(record.party)}`;
+      return `${paths.document(record.id)}${whose}`;
+    }
     case 'action':
     case 'sign-off':
       return paths.exchange;

@@ -1,19 +1,22 @@
-// Answers for: the evidence of one answer: documents of the register, added, changed and taken from the row where it stands.
-import { Field, Label, Select } from '@digdir/designsystemet-react';
+// Answers for: the evidence of one answer: documents of the register, found or added, changed and taken from the row.
 import { useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { dayIsAfter, isExpired, isOldEvidence } from '#domain/answer-check.ts';
 import {
   documentId,
-  documentKinds,
+  documentProfiles,
   newDocumentProfile,
+  searchDocuments,
   type DocumentProfile,
 } from '#domain/document.ts';
-import { useChoice } from '#ui/choice.ts';
-import { DraftField } from '#ui/draft-field.tsx';
-import { LooseDateField } from '#ui/loose-date-field.tsx';
+import { paths } from '#pages/paths.ts';
+import { useDocuments } from '#storage/queries.ts';
+import { SearchChoice } from '#ui/search-choice.tsx';
+import { DocumentForm } from '#pages/document-form.tsx';
 import { DocumentWords } from './answer-reading.tsx';
+import evidenceStyles from './evidence-list.module.css';
 import styles from './matrix.module.css';
-import { documentTitle, type Sheet, type SheetDocument } from './sheet.ts';
+import { documentFacts, documentTitle, type Sheet, type SheetDocument } from './sheet.ts';
 
 interface EvidenceListProps {
   sheet: Sheet;
@@ -26,43 +29,52 @@ interface EvidenceListProps {
 export function EvidenceList({ sheet, item, documents, seen }: EvidenceListProps) {
   const { t, commands } = sheet;
   const [editing, setEditing] = useState<string | undefined>(undefined);
-  const [removed, setRemoved] = useState<string | undefined>(undefined);
+  /** The id that a new document will have; it stands at the end until it is done. */
+  const [adding, setAdding] = useState<string | undefined>(undefined);
+  // With its title: the sheet knows only the documents that its answers rest on.
+  const [removed, setRemoved] = useState<{ id: string; title: string } | undefined>(undefined);
   const list = useRef<HTMLDivElement>(null);
-  // A document being added has no place in the store until something is written in it.
-  const shown =
-    editing === undefined || documents.includes(editing) ? documents : [...documents, editing];
+  const shown = documents.filter((id) => id !== adding);
   const titleOf = (id: string) => documentTitle(sheet, sheet.documents.get(id) ?? { title: '' });
 
   const change = (changed: (ids: readonly string[]) => string[]) =>
     sheet.save(item, (stored) => ({ documents: changed(stored.documents) }), seen);
   const add = (id: string) => change((ids) => (ids.includes(id) ? [...ids] : [...ids, id]));
 
-  const focusOn = (name: string) =>
-    list.current?.querySelector<HTMLElement>(`[data-focus="${name}"]`)?.focus();
-  const close = () => {
-    const id = editing;
-    setEditing(undefined);
-    // The button comes back in the form's place; the add button is there when nothing was written.
-    setTimeout(() => (id !== undefined && isKept(list.current, id) ? focusOn(id) : focusOn('add')));
+  const goal = useRef<string | undefined>(undefined);
+  const buttonOf = (name: string) =>
+    list.current?.querySelector<HTMLElement>(`[data-focus="${name}"]`);
+  /** The button that one goes on from. It comes with the save: until then one stands at the other. */
+  const focusOn = (name: string, otherwise = name) => {
+    goal.current = name;
+    setTimeout(() => (buttonOf(name) ?? buttonOf(otherwise))?.focus());
   };
+  useEffect(() => {
+    const button = goal.current === undefined ? undefined : buttonOf(goal.current);
+    if (!button) return;
+    goal.current = undefined;
+    button.focus();
+  });
 
   return (
     <div ref={list} className={styles.evidence}>
       <h4 className={styles.fieldTitle}>{t('evidence.title')}</h4>
-      {shown.length === 0 && <p className={styles.subtle}>{t('evidence.none')}</p>}
+      {documents.length === 0 && adding === undefined && (
+        <p className={styles.subtle}>{t('evidence.none')}</p>
+      )}
       {shown.length > 0 && (
         <ul className={styles.plainList}>
           {shown.map((id) => (
             <li key={id} className={styles.piece}>
               {editing === id ? (
-                <DocumentForm
+                <RowDocumentForm
                   sheet={sheet}
                   document={sheet.documents.get(id)}
-                  onDone={close}
-                  onSave={async (profile, seenThen) => {
-                    const saved = await commands.setDocument(id, profile, seenThen);
-                    return saved.ok && (documents.includes(id) || (await add(id)));
+                  onDone={() => {
+                    setEditing(undefined);
+                    focusOn(id, 'add');
                   }}
+                  onSave={async (...saved) => (await commands.setDocument(id, ...saved)).ok}
                 />
               ) : (
                 <Piece
@@ -71,9 +83,9 @@ export function EvidenceList({ sheet, item, documents, seen }: EvidenceListProps
                   title={titleOf(id)}
                   onEdit={() => setEditing(id)}
                   onRemove={() => {
-                    setRemoved(id);
+                    setRemoved({ id, title: titleOf(id) });
                     void change((ids) => ids.filter((other) => other !== id));
-                    setTimeout(() => focusOn('undo'));
+                    focusOn('undo');
                   }}
                 />
               )}
@@ -81,43 +93,58 @@ export function EvidenceList({ sheet, item, documents, seen }: EvidenceListProps
           ))}
         </ul>
       )}
-      {removed !== undefined && (
+      {removed !== undefined && !documents.includes(removed.id) && (
         <p className={styles.removed} role="status">
-          {t('evidence.removed', { title: titleOf(removed) })}{' '}
+          {t('evidence.removed', { title: removed.title })}{' '}
           <button
             type="button"
             className={styles.textButton}
             data-focus="undo"
-            aria-label={t('evidence.restore', { title: titleOf(removed) })}
+            aria-label={t('evidence.restore', { title: removed.title })}
             onClick={() => {
               setRemoved(undefined);
-              void add(removed);
-              setTimeout(() => focusOn('add'));
+              void add(removed.id);
+              focusOn(removed.id, 'add');
             }}
           >
             {t('common:actions.undo')}
           </button>
         </p>
       )}
-      {(editing === undefined || documents.includes(editing)) && (
+      {adding === undefined ? (
         <button
           type="button"
           className={styles.textButton}
           data-focus="add"
           onClick={() => {
             setRemoved(undefined);
-            setEditing(documentId(sheet.party, commands.newId()));
+            setAdding(documentId(sheet.party, commands.newId()));
           }}
         >
           {t('evidence.add')}
         </button>
+      ) : (
+        <Adding
+          sheet={sheet}
+          document={sheet.documents.get(adding)}
+          taken={documents}
+          onChoose={(id) => {
+            setAdding(undefined);
+            void add(id);
+            focusOn(id, 'add');
+          }}
+          onSave={async (...saved) => {
+            const isKept = await commands.setDocument(adding, ...saved);
+            return isKept.ok && (documents.includes(adding) || (await add(adding)));
+          }}
+          onDone={() => {
+            setAdding(undefined);
+            focusOn(adding, 'add');
+          }}
+        />
       )}
     </div>
   );
-}
-
-function isKept(list: HTMLElement | null, id: string): boolean {
-  return list?.querySelector(`[data-focus="${id}"]`) !== null;
 }
 
 interface PieceProps {
@@ -160,7 +187,7 @@ function Piece({ sheet, id, title, onEdit, onRemove }: PieceProps) {
   );
 }
 
-/** What is worth a second look, in words. */
+/** What is worth a second look, in words, and how far a change of the document would reach. */
 function Marks({ sheet, document }: { sheet: Sheet; document: SheetDocument }) {
   const { t, instrument } = sheet;
   return (
@@ -172,70 +199,122 @@ function Marks({ sheet, document }: { sheet: Sheet; document: SheetDocument }) {
       {document.date !== null && dayIsAfter(document.date, sheet.today) && (
         <span className={styles.tag}>{t('evidence.future')}</span>
       )}
+      {document.hasConflict && <span className={styles.tag}>{t('evidence.conflict')}</span>}
+      {document.rows > 1 && <span className={styles.pieceFacts}>{usedOn(sheet, document)}</span>}
     </>
   );
 }
 
-interface DocumentFormProps {
+function usedOn({ t, format, period }: Sheet, { rows }: SheetDocument): string {
+  return t('evidence.used', { count: rows, period: format.period(period) });
+}
+
+type SaveDocument = (
+  change: Partial<DocumentProfile>,
+  seen: readonly string[],
+  over?: Partial<DocumentProfile>,
+) => Promise<boolean>;
+
+interface RowDocumentFormProps {
   sheet: Sheet;
   /** Undefined while nothing has been written. */
   document: SheetDocument | undefined;
-  onSave: (change: Partial<DocumentProfile>, seen: readonly string[]) => Promise<boolean>;
+  onSave: SaveDocument;
   onDone: () => void;
 }
 
-function DocumentForm({ sheet, document, onSave, onDone }: DocumentFormProps) {
+function RowDocumentForm({ sheet, document, onSave, onDone }: RowDocumentFormProps) {
   const { t } = sheet;
-  const form = useRef<HTMLFieldSetElement>(null);
   const profile = document ?? newDocumentProfile();
-  const seen = document?.seen ?? [];
-  const kind = useChoice(profile.kind, seen, (chosen, seenThen) =>
-    onSave({ kind: chosen }, seenThen),
-  );
-  useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
   return (
-    <fieldset ref={form} className={styles.pieceForm}>
-      <legend className="visually-hidden">{documentTitle(sheet, profile)}</legend>
-      <DraftField
-        label={t('evidence.name')}
-        value={profile.title}
-        seen={seen}
-        onSave={(title, seenThen) => onSave({ title }, seenThen)}
+    <DocumentForm
+      label={documentTitle(sheet, profile)}
+      profile={profile}
+      seen={document?.seen ?? []}
+      today={sheet.today}
+      onSave={onSave}
+      onDone={onDone}
+      note={
+        document &&
+        document.rows > 1 && (
+          <p className={evidenceStyles.reach}>
+            {`${usedOn(sheet, document)}. ${t('documents:form.everywhere')}`}
+          </p>
+        )
+      }
+    />
+  );
+}
+
+interface AddingProps extends RowDocumentFormProps {
+  /** What the row has already. */
+  taken: readonly string[];
+  onChoose: (id: string) => void;
+}
+
+/** Finding a document of the register, or writing a new one; with an empty register it is a new one at once. */
+function Adding({ taken, onChoose, ...form }: AddingProps) {
+  const { sheet, onDone } = form;
+  const { t } = sheet;
+  const [isNew, setNew] = useState(false);
+  const register = useDocuments(sheet.party);
+  if (register === undefined) return null;
+  const known = [...documentProfiles(register)].filter(([id]) => !taken.includes(id));
+  if (isNew || known.length === 0)
+    return (
+      <RowDocumentForm
+        {...form}
+        onSave={(...saved) => {
+          // What is being written is in the register from its first letter: it must not bring the search.
+          setNew(true);
+          return form.onSave(...saved);
+        }}
       />
-      <div className={styles.pieceFields}>
-        <LooseDateField
-          label={t('evidence.date')}
-          value={profile.date}
-          seen={seen}
-          onSave={(date, seenThen) => onSave({ date }, seenThen)}
-        />
-        <Field>
-          <Label>{t('evidence.kind')}</Label>
-          <Select
-            value={kind.value}
-            onChange={(event) => {
-              const chosen = documentKinds.find((known) => known === event.target.value);
-              if (chosen !== undefined) kind.choose(chosen);
-            }}
-          >
-            {documentKinds.map((known) => (
-              <Select.Option key={known} value={known}>
-                {t(`evidence.kinds.${known}`)}
-              </Select.Option>
-            ))}
-          </Select>
-        </Field>
-      </div>
-      <DraftField
-        label={t('evidence.keptAt')}
-        description={t('evidence.keptAtHint')}
-        value={profile.keptAt}
-        seen={seen}
-        onSave={(keptAt, seenThen) => onSave({ keptAt }, seenThen)}
+    );
+  return (
+    <div className={evidenceStyles.adding}>
+      <Search sheet={sheet} known={known} onChoose={onChoose} />
+      <p className={evidenceStyles.ways}>
+        <button type="button" className={styles.button} onClick={() => setNew(true)}>
+          {t('evidence.new')}
+        </button>
+        <button type="button" className={styles.textButton} onClick={onDone}>
+          {t('common:actions.cancel')}
+        </button>
+        <Link to={paths.documents} className={styles.textLink}>
+          {t('evidence.toRegister')}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+interface SearchProps {
+  sheet: Sheet;
+  known: [id: string, profile: DocumentProfile][];
+  onChoose: (id: string) => void;
+}
+
+function Search({ sheet, known, onChoose }: SearchProps) {
+  const { t } = sheet;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  return (
+    <div ref={box}>
+      <SearchChoice
+        label={t('evidence.search')}
+        description={t('evidence.searchHint')}
+        opensEmpty
+        search={(text) =>
+          Promise.resolve(
+            searchDocuments(known, text, (profile) => documentFacts(sheet, profile)).slice(0, 12),
+          )
+        }
+        keyOf={([id]) => id}
+        nameOf={([, profile]) => documentTitle(sheet, profile)}
+        detailOf={([, profile]) => documentFacts(sheet, profile)}
+        onChoose={([id]) => onChoose(id)}
       />
-      <button type="button" className={styles.button} onClick={onDone}>
-        {t('evidence.done')}
-      </button>
-    </fieldset>
+    </div>
   );
 }

@@ -35,6 +35,10 @@ export function LastAnswer({ sheet, item, register, present }: LastAnswerProps) 
     (present?.answer.response === null || isSameResponse(present?.answer.response, response));
   const period = format.period(sheet.previous.period);
 
+  const left = last.documents.filter(
+    (id) => sheet.documents.has(id) && !present?.answer.documents.includes(id),
+  );
+
   const buttons = present && [
     present.answer.confirmedUnchanged && (
       <p key="confirmed" ref={confirmed} tabIndex={-1} className={styles.confirmed}>
@@ -65,6 +69,23 @@ export function LastAnswer({ sheet, item, register, present }: LastAnswerProps) 
         }}
       >
         {t('previous.takeReason')}
+      </button>
+    ),
+    left.length > 1 && (
+      <button
+        key="evidence"
+        type="button"
+        className={styles.textButton}
+        onClick={(event) => {
+          // The button goes away when there is nothing left to take.
+          event.currentTarget
+            .closest('li')
+            ?.querySelector<HTMLElement>('[data-focus="add"]')
+            ?.focus();
+          present.takeDocuments(left);
+        }}
+      >
+        {t('previous.takeAllEvidence', { number: left.length })}
       </button>
     ),
   ];
