@@ -1,17 +1,9 @@
 // Answers for: one action: everything about it in one form that saves itself, and its log.
-import {
-  Alert,
-  Button,
-  Card,
-  Heading,
-  Link as DesignLink,
-  Paragraph,
-} from '@digdir/designsystemet-react';
+import { Alert, Card, Heading, Link as DesignLink, Paragraph } from '@digdir/designsystemet-react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import {
-  actionProfile,
   actionStates,
   type Action,
   type ActionOrigin,
@@ -19,12 +11,10 @@ import {
 } from '#domain/action.ts';
 import { actionWarnings } from '#domain/action-plan.ts';
 import { headIds } from '#domain/revision.ts';
-import { paths } from '#pages/paths.ts';
 import type { PlanWords } from '#reports/action-plan.ts';
 import { DraftField } from '#ui/draft-field.tsx';
 import { LevelMark } from '#ui/level-mark.tsx';
 import { LooseDateField } from '#ui/loose-date-field.tsx';
-import { PageHead } from '#ui/page.tsx';
 import { ActionLog } from './action-log.tsx';
 import { withSaved } from './address.ts';
 import { ChipChoice } from './chip-choice.tsx';
@@ -42,56 +32,35 @@ interface ActionEditorProps {
   id: string | undefined;
   /** Undefined when it is not here, or not yet. */
   action: Action | undefined;
+  /** Null before the first save. */
+  profile: ActionProfile | null;
   /** Where a new action is born; an action that exists knows its own. */
   origin: ActionOrigin | null;
-  isNew: boolean;
   words: PlanWords;
-  onRemove: (action: Action, profile: ActionProfile) => Promise<void>;
 }
 
 export function ActionEditor(props: ActionEditorProps) {
-  const { party, id, action, origin, isNew, words } = props;
-  const profile = action === undefined ? null : actionProfile(action);
+  const { party, profile, origin, words } = props;
   const story = useOriginStory(party, profile === null ? origin : profile.origin, words);
-  if (story === undefined) return null;
-  if (!isNew && profile === null) return <Missing />;
-  return <Form {...props} id={id} profile={profile} story={story} />;
+  return story === undefined ? null : <Form {...props} story={story} />;
 }
 
-function Missing() {
+function Form({
+  party,
+  id,
+  action,
+  profile: stored,
+  story,
+  words,
+}: ActionEditorProps & { story: OriginStory }) {
   const { t } = useTranslation('actions');
-  return (
-    <>
-      <PageHead title={t('page.missingTitle')} lead={t('page.missing')} />
-      <Back />
-    </>
-  );
-}
-
-function Back() {
-  const { t } = useTranslation('actions');
-  return (
-    <Link to={paths.actions} className={styles.back}>
-      {t('page.back')}
-    </Link>
-  );
-}
-
-interface FormProps extends ActionEditorProps {
-  /** Null before the first save. */
-  profile: ActionProfile | null;
-  story: OriginStory;
-}
-
-function Form({ party, id, action, profile: stored, story, words, onRemove }: FormProps) {
-  const { t } = useTranslation('actions');
-  const { t: common } = useTranslation();
   const [params, setParams] = useSearchParams();
   const { save, begun } = useSaveAction(party, id, story.start, (made) =>
     setParams(withSaved(params, made), { replace: true }),
   );
   // An old address of a form whose action has been taken away.
-  if (id !== undefined && stored === null && begun !== id) return <Missing />;
+  if (id !== undefined && stored === null && begun !== id)
+    return <Paragraph>{t('page.missing')}</Paragraph>;
   const profile = stored ?? story.start;
   const seen = headIds(action?.fields.profile);
   const warnings = action === undefined ? [] : actionWarnings(action, words.today);
@@ -103,22 +72,8 @@ function Form({ party, id, action, profile: stored, story, words, onRemove }: Fo
           {t(`warning.${kind}`)}
         </Paragraph>
       ));
-  const title = profile.what.trim() || (stored === null ? t('new') : t('unnamed'));
   return (
-    <div className={styles.page}>
-      <Back />
-      <PageHead title={title} lead={stored === null ? t('page.notSavedYet') : undefined}>
-        {action !== undefined && stored !== null && (
-          <Button
-            variant="tertiary"
-            data-color="danger"
-            data-size="sm"
-            onClick={() => void onRemove(action, stored)}
-          >
-            {common('actions.remove')}
-          </Button>
-        )}
-      </PageHead>
+    <>
       {action !== undefined && <Conflicts action={action} words={words} />}
       <div className={styles.columns}>
         <Part title={t('part.why')}>
@@ -194,7 +149,7 @@ function Form({ party, id, action, profile: stored, story, words, onRemove }: Fo
           </Part>
         )}
       </div>
-    </div>
+    </>
   );
 }
 

@@ -1,14 +1,11 @@
 // Answers for: the whole action plan: its head, what is shown of it and how, and its files.
-import { Button, Checkbox, Field, Label, Paragraph, Select } from '@digdir/designsystemet-react';
-import { useEffect, type ReactNode } from 'react';
+import { Checkbox, Field, Label, Paragraph, Select } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { actionStates, isOpen, plannedActions, type Action } from '#domain/action.ts';
+import { actionStates, type PlannedAction } from '#domain/action.ts';
 import { filteredActions, originKinds } from '#domain/action-plan.ts';
-import { paths } from '#pages/paths.ts';
 import { planEntry, type PlanWords } from '#reports/action-plan.ts';
-import { useMeta, type OwnParty } from '#storage/queries.ts';
-import { PageHead } from '#ui/page.tsx';
+import { useMeta } from '#storage/queries.ts';
 import { ActionBoard } from './action-board.tsx';
 import { ActionList } from './action-list.tsx';
 import { ActionTimeline } from './action-timeline.tsx';
@@ -20,54 +17,25 @@ import {
   type Address,
   type AddressChange,
 } from './address.ts';
-import { EmptyPlan } from './empty-plan.tsx';
 import { SavePlan } from './save-plan.tsx';
 import styles from './actions.module.css';
 
 interface PlanViewProps {
-  party: OwnParty;
-  actions: readonly Action[];
+  /** The party's name. */
+  party: string;
+  planned: readonly PlannedAction[];
   words: PlanWords;
-  /** Stands between the head and the plan. */
-  children: ReactNode;
 }
 
-export function PlanView({ party, actions, words, children }: PlanViewProps) {
+export function PlanView({ party, planned, words }: PlanViewProps) {
   const { t } = useTranslation('actions');
   const [params] = useSearchParams();
   const person = useMeta('person')?.name ?? '';
   const address = readAddress(params);
-  const planned = plannedActions(actions);
   const shown = filteredActions(planned, address.filter, { today: words.today, person });
   const entries = shown.map((one) => planEntry(one, words));
-  const all = planned.map((one) => planEntry(one, words));
-  const overdue = all.filter((entry) => entry.isOverdue).length;
-
-  if (planned.length === 0)
-    return (
-      <>
-        <PageHead title={t('title')} />
-        {children}
-        <EmptyPlan party={party.id} words={words} />
-      </>
-    );
   return (
-    <div className={styles.page}>
-      <PageHead
-        title={t('title')}
-        lead={[
-          t('lead', {
-            count: planned.length,
-            open: planned.filter(({ profile }) => isOpen(profile)).length,
-          }),
-          ...(overdue > 0 ? [t('leadOverdue', { count: overdue })] : []),
-        ].join(' ')}
-      >
-        <Button asChild data-size="sm">
-          <Link to={paths.newAction(null)}>{t('new')}</Link>
-        </Button>
-      </PageHead>
-      {children}
+    <>
       <Views params={params} view={address.view} />
       <Choices params={params} address={address} hasPerson={person.trim() !== ''} />
       <div role="status" className={styles.status}>
@@ -88,10 +56,8 @@ export function PlanView({ party, actions, words, children }: PlanViewProps) {
       {entries.length > 0 && address.view === 'timeline' && (
         <ActionTimeline entries={entries} words={words} />
       )}
-      {entries.length > 0 && (
-        <SavePlan entries={entries} party={party.profile.name} words={words} />
-      )}
-    </div>
+      {entries.length > 0 && <SavePlan entries={entries} party={party} words={words} />}
+    </>
   );
 }
 
@@ -136,11 +102,6 @@ function Choices({ params, address, hasPerson }: ChoicesProps) {
   const { filter, order, view } = address;
   const change = (next: AddressChange) =>
     void navigate({ search: changedSearch(params, next) }, { replace: true });
-  const isLost = filter.isMine && !hasPerson;
-  useEffect(() => {
-    if (isLost)
-      void navigate({ search: changedSearch(params, { isMine: false }) }, { replace: true });
-  }, [isLost, navigate, params]);
   return (
     <div role="group" aria-label={t('filter.label')} className={styles.choices}>
       {view === 'list' && (
@@ -175,7 +136,7 @@ function Choices({ params, address, hasPerson }: ChoicesProps) {
           checked={filter.isOverdue}
           onChange={(event) => change({ isOverdue: event.target.checked })}
         />
-        {hasPerson && (
+        {(hasPerson || filter.isMine) && (
           <Checkbox
             label={t('filter.mine')}
             checked={filter.isMine}
