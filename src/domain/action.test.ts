@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assessmentInstrument } from '#instruments/index.ts';
 import {
   actionProfile,
   actionsFor,
@@ -22,7 +23,6 @@ import {
 import { contradictions } from './contradiction.ts';
 import type { Register, Revision } from './revision.ts';
 import type { Summary } from './summary.ts';
-import { knownInstrument } from '../../tests/support/instruments.ts';
 
 const today = '2026-11-22';
 
@@ -242,8 +242,9 @@ describe('warnings about an action', () => {
 });
 
 describe('suggestions for a first action', () => {
-  const matrix = knownInstrument('inventory-matrix', 1);
-  const key = knownInstrument('implementation-key', 1);
+  const matrix = assessmentInstrument('inventory-matrix', 1);
+  const key = assessmentInstrument('implementation-key', 1);
+  if (matrix === undefined || key === undefined) throw new Error('An instrument is missing');
   const summary: Summary = {
     id: 'assessment:2180/inventory-matrix/2026',
     party: 'party:2180',

@@ -53,7 +53,39 @@ export const demoPlaces: readonly Place[] = [
   { name: 'fastställ, nyckel', address: '/demo/nyckel/2026-host/faststall' },
   { name: 'vad har ändrats', address: '/demo/matris/2026/andringar' },
   { name: 'nyckel', address: '/demo/nyckel/2026-host?visa=alla' },
-  { name: 'nyckel, en i taget', address: '/demo/nyckel/2026-host?visa=en' },
+  {
+    name: 'nyckel, mötesläge',
+    address: '/demo/nyckel/2026-host?lage=mote&dimension=K3',
+    prepare: async (page) => {
+      await page.getByRole('radio', { name: 'Båda stämmer' }).check();
+      await page.getByText('Så jämför vi').click();
+    },
+  },
+  { name: 'nyckel, var för sig', address: '/demo/nyckel/2026-host?lage=egna' },
+  {
+    name: 'nyckel, egen bedömning',
+    address: '/demo/nyckel/2026-host?lage=egna',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Börja bedöma' }).click();
+      await page.getByText('1 av 12').waitFor();
+      await page.keyboard.press('2');
+      await page.getByRole('textbox', { name: 'Varför? (om du vill)' }).waitFor();
+    },
+  },
+  {
+    name: 'nyckel, flera har börjat',
+    address: '/demo/nyckel/2026-host?lage=egna',
+    prepare: (page) =>
+      page
+        .getByRole('button', { name: /^Ta bort / })
+        .first()
+        .click(),
+  },
+  {
+    name: 'nyckel, spridning',
+    address: '/demo/nyckel/2026-host?lage=mote&dimension=K1&allas=1',
+    prepare: (page) => page.getByText('Visa vem som valde vad').click(),
+  },
   {
     name: 'nyckel, välja möte',
     address: '/demo/nyckel/2026-host?visa=alla',
@@ -69,6 +101,21 @@ export const demoPlaces: readonly Place[] = [
     name: 'utveckling, nyckel',
     address: '/demo/utveckling?visa=nyckel',
     prepare: (page) => page.getByText('Tabell och filer').first().click(),
+  },
+  { name: 'handlingsplan', address: '/demo/handlingsplan' },
+  { name: 'handlingsplan, tavla', address: '/demo/handlingsplan?vy=tavla' },
+  { name: 'handlingsplan, tidslinje', address: '/demo/handlingsplan?vy=tidslinje' },
+  {
+    name: 'åtgärd',
+    address: '/demo/handlingsplan/demo-budget',
+    prepare: async (page) => {
+      await page.getByText(/^Risk: /).click();
+      await page.getByRole('button', { name: 'Skriv i loggen' }).click();
+    },
+  },
+  {
+    name: 'ny åtgärd',
+    address: '/demo/handlingsplan?ny=motsagelse&dimension=K3&period=2026-var',
   },
   { name: 'jämför', address: '/demo/jamfor' },
   {
@@ -137,6 +184,7 @@ export const emptyPlaces: readonly Place[] = [
   { name: 'fastställ utan part', address: '/matris/2026/faststall' },
   { name: 'nyckel utan part', address: '/nyckel/2026-host' },
   { name: 'utveckling, tom', address: '/utveckling' },
+  { name: 'handlingsplan utan part', address: '/handlingsplan' },
   { name: 'jämför, tom', address: '/jamfor' },
   { name: 'granskningar utan part', address: '/granskning' },
   { name: 'utbyte, tom', address: '/utbyte' },
