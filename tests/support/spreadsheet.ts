@@ -15,7 +15,7 @@ import { rowMatcher } from '#exchange/spreadsheet/row-match.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
 
 export function spreadsheetFixture(name: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(readFileSync(new URL(`../fixtures/spreadsheets/${name}`, import.meta.url)));
+  return new Uint8Array(readFileSync(`tests/fixtures/spreadsheets/${name}`));
 }
 
 export function inventoryMatrix(): AssessmentInstrument {
