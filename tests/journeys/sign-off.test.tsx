@@ -103,6 +103,8 @@ describe('signing off', () => {
     expect(screen.getByLabelText('Vem har beslutat?')).toHaveFocus();
     expect(await lockedAs(storage)).toBeNull();
 
+    await fill(user, screen.getByLabelText('Vem har beslutat?'), 'x'.repeat(201));
+    expect(screen.getByText('Texten är för lång: 201 tecken. Högst 200 får plats.')).toBeVisible();
     await fill(user, screen.getByLabelText('Vem har beslutat?'), 'Kommunstyrelsen');
     const date = screen.getByLabelText('När fattades beslutet?');
     await fill(user, date, 'i våras');
@@ -247,6 +249,46 @@ describe('signing off', () => {
     await screen.findByRole('heading', { level: 1, name: 'Jämför versioner' });
     expect(screen.getByRole('link', { name: 'A3' })).toBeVisible();
     expect(screen.getAllByText('Höjd').length).toBeGreaterThan(0);
+  });
+
+  it('shows two decisions on the same version, and a lock that another machine has opened', async () => {
+    const { user, storage } = await renderApp({
+      path: '/matris/2026/faststall',
+      prepare: withTwoYears,
+    });
+    await decide(user, 1);
+    const { database, commands } = storage;
+    const signOff = (await database.records.get(signOffId(matrixId, 1))) as SignOff;
+    const matrix = (await database.records.get(matrixId)) as Assessment;
+    const [content] = signOff.fields.content.heads;
+    const lock = matrix.fields.lock?.heads[0];
+    if (content === undefined || lock === undefined) throw new Error('Not signed off');
+    const elsewhere = { id: 'zcolleague', replaces: [], author: 'Robin Ek' };
+    const other = { ...content, ...elsewhere, value: { ...content.value, body: 'Socialnämnden' } };
+    await commands.mergeSnapshot({
+      records: [
+        { ...signOff, fields: { content: { heads: [other], past: [] } } },
+        {
+          ...matrix,
+          fields: { lock: { heads: [{ ...lock, ...elsewhere, value: null }], past: [] } },
+        },
+      ],
+      history: [],
+    });
+
+    const twice = await screen.findByRole('heading', {
+      name: 'Version 1 har fastställts två gånger',
+    });
+    expect(twice).toBeVisible();
+    await user.click(
+      screen.getByRole('button', { name: /^Låt den här gälla: Beslutat av Socialnämnden/ }),
+    );
+    await waitFor(async () => expect((await versionIn(storage, 1))?.body).toBe('Socialnämnden'));
+    expect(screen.getByText('Är svaren låsta eller öppna?')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Välj: Öppna att ändra' }));
+    await waitFor(async () => expect(await lockedAs(storage)).toBeNull());
+    expect(await screen.findByRole('button', { name: 'Fastställ version 2' })).toBeVisible();
+    expect(screen.queryByText('Är svaren låsta eller öppna?')).toBeNull();
   });
 
   it('is for the key of a meeting too, and only for its own party', async () => {

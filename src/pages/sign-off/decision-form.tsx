@@ -14,7 +14,7 @@ import { signOffContent, signOffLimits } from '#domain/sign-off.ts';
 import { useCommands, useNow } from '#storage/provider.tsx';
 import { markFormFilled } from '#ui/unsaved-drafts.ts';
 import { useWarnings } from './checks.tsx';
-import { rowsInWords, type Sheet } from './sheet.ts';
+import { rowsInWords, tooLong, type Sheet } from './sheet.ts';
 import styles from './sign-off.module.css';
 
 interface DecisionFormProps {
@@ -25,6 +25,9 @@ interface DecisionFormProps {
 }
 
 const empty = { body: '', date: '', paragraph: '', note: '' };
+type FieldName = keyof typeof empty;
+const fieldNames: readonly FieldName[] = ['body', 'date', 'paragraph', 'note'];
+type Faults = Partial<Record<FieldName, string | undefined>>;
 
 export function DecisionForm({ sheet, answers, number }: DecisionFormProps) {
   const { t, assessment, documents, signOffs } = sheet;
@@ -41,26 +44,33 @@ export function DecisionForm({ sheet, answers, number }: DecisionFormProps) {
 
   const date = draft.date.trim();
   const isFuture = isLooseDate(date) && dayIsAfter(date, dayOf(now));
-  const faults = isTried
-    ? {
-        body: draft.body.trim() === '' && t('form.bodyMissing'),
-        date:
-          date === '' ? t('form.dateMissing') : !isLooseDate(date) && t('common:looseDate.invalid'),
-      }
-    : {};
+  const long: Faults = {
+    body: tooLong(sheet, draft.body, signOffLimits.body),
+    paragraph: tooLong(sheet, draft.paragraph, signOffLimits.paragraph),
+    note: tooLong(sheet, draft.note, textLimit),
+  };
+  const missing: Faults = {
+    body: draft.body.trim() === '' ? t('form.bodyMissing') : undefined,
+    date:
+      date === ''
+        ? t('form.dateMissing')
+        : isLooseDate(date)
+          ? undefined
+          : t('common:looseDate.invalid'),
+  };
+  /** What is missing is not asked for before one has tried. */
+  const faultOf = (name: FieldName, isAsked = isTried) =>
+    long[name] ?? (isAsked ? missing[name] : undefined);
   const bodies = [...new Set(signOffs.map((signOff) => signOffContent(signOff).body))];
 
   async function submit() {
     setTried(true);
-    const body = draft.body.trim();
-    if (assessment === null || body === '' || !isLooseDate(date)) {
-      // The first of the two that is at fault.
-      const name = body === '' ? 'body' : 'date';
-      form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
-      return;
-    }
+    const atFault = fieldNames.find((name) => faultOf(name, true) !== undefined);
+    if (atFault !== undefined)
+      form.current?.querySelector<HTMLElement>(`[name="${atFault}"]`)?.focus();
+    if (assessment === null || atFault !== undefined) return;
     const locked = await commands.signOff(assessment.id, (stored) => ({
-      body,
+      body: draft.body.trim(),
       date,
       paragraph: draft.paragraph.trim(),
       note: draft.note.trim(),
@@ -75,7 +85,7 @@ export function DecisionForm({ sheet, answers, number }: DecisionFormProps) {
     window.scrollTo(0, 0);
   }
 
-  const field = (name: keyof typeof empty) => ({
+  const field = (name: FieldName) => ({
     name,
     value: draft[name],
     onChange: (event: { target: { value: string } }) =>
@@ -100,8 +110,7 @@ export function DecisionForm({ sheet, answers, number }: DecisionFormProps) {
           {...field('body')}
           label={t('form.body')}
           description={t('form.bodyHint')}
-          error={faults.body}
-          maxLength={signOffLimits.body}
+          error={faultOf('body')}
           list={`${id}-bodies`}
           autoComplete="off"
           className={styles.wide}
@@ -116,8 +125,7 @@ export function DecisionForm({ sheet, answers, number }: DecisionFormProps) {
             {...field('date')}
             label={t('form.date')}
             description={t('common:looseDate.hint')}
-            error={faults.date}
-            maxLength={10}
+            error={faultOf('date')}
             autoComplete="off"
             aria-describedby={isFuture ? `${id}-future` : undefined}
           />
@@ -131,7 +139,7 @@ export function DecisionForm({ sheet, answers, number }: DecisionFormProps) {
           {...field('paragraph')}
           label={t('form.paragraph')}
           description={t('form.paragraphHint')}
-          maxLength={signOffLimits.paragraph}
+          error={faultOf('paragraph')}
           autoComplete="off"
           className={styles.field}
         />
@@ -141,7 +149,7 @@ export function DecisionForm({ sheet, answers, number }: DecisionFormProps) {
           description={t('form.noteHint')}
           multiline
           rows={3}
-          maxLength={textLimit}
+          error={faultOf('note')}
           className={styles.wide}
         />
       </div>

@@ -3,7 +3,7 @@ import { Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-re
 import { useId, useRef, useState } from 'react';
 import { textLimit } from '#domain/answer.ts';
 import { useCommands } from '#storage/provider.tsx';
-import type { Sheet } from './sheet.ts';
+import { tooLong, type Sheet } from './sheet.ts';
 import styles from './sign-off.module.css';
 
 export function ReopenForm({ sheet, number }: { sheet: Sheet; number: number }) {
@@ -34,7 +34,7 @@ export function ReopenForm({ sheet, number }: { sheet: Sheet; number: number }) 
   async function submit(why: string) {
     setTried(true);
     if (assessment === null) return;
-    if (why === '') {
+    if (why === '' || tooLong(sheet, why, textLimit) !== undefined) {
       focusReason();
       return;
     }
@@ -60,10 +60,12 @@ export function ReopenForm({ sheet, number }: { sheet: Sheet; number: number }) 
       <Paragraph>{t('reopen.text', { number })}</Paragraph>
       <Textfield
         label={t('reopen.reason')}
-        error={isTried && reason.trim() === '' && t('reopen.reasonMissing')}
+        error={
+          tooLong(sheet, reason, textLimit) ??
+          (isTried && reason.trim() === '' && t('reopen.reasonMissing'))
+        }
         multiline
         rows={3}
-        maxLength={textLimit}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />

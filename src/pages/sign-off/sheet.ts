@@ -70,3 +70,11 @@ export function areaTitle({ format, instrument }: Sheet, key: string): string {
   const hasLetter = itemsOfSection(instrument, key).every((item) => item.key.startsWith(key));
   return hasLetter ? `${key}. ${name}` : name;
 }
+
+/** A sentence about a text that is longer than there is room for; none when it fits. Nothing is cut unseen. */
+export function tooLong({ t, format }: Sheet, text: string, limit: number): string | undefined {
+  const { length } = text.trim();
+  return length <= limit
+    ? undefined
+    : t('form.tooLong', { length: format.number(length), limit: format.number(limit) });
+}
