@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
 import { canonicalJson } from '#domain/canonical-json.ts';
 import { recordKinds, type RecordKind } from '#domain/record.ts';
+import { attachmentSchema } from './attachments.ts';
 
 export const formatName = 'nyckelring';
 export const fileExtension = '.nyckelring.json';
@@ -53,6 +54,8 @@ export const envelopeSchema = z.strictObject({
   counts: z.strictObject({ ...perKind(z.int().min(0)), history: z.int().min(0) }),
   /** See {@link contentChecksum}. */
   checksum: sha256Schema,
+  /** Small files, each with a checksum of its own; only where somebody has chosen to take them along. */
+  attachments: z.array(attachmentSchema).max(10_000).optional(),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 

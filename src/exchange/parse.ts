@@ -1,5 +1,6 @@
 // Answers for: reading an exchange file from anywhere: a checked snapshot, or the reason why not. All or nothing.
 import type * as z from 'zod';
+import type { Attachment } from '#domain/attachment.ts';
 import type { InstrumentFacts } from '#domain/instrument-facts.ts';
 import {
   recordKinds,
@@ -17,6 +18,7 @@ import {
   type PlainSnapshot,
   type UpgradeStep,
 } from '#domain/upgrades/steps.ts';
+import { readAttachments } from './attachments.ts';
 import {
   contentChecksum,
   contentCounts,
@@ -43,6 +45,8 @@ export interface ExchangeFile {
   /** The number the file was written with; the snapshot has been brought to today's. */
   schema: number;
   instruments: InstrumentRef[];
+  /** Small files that came along; each belongs to a document that may be in another file. */
+  attachments: Attachment[];
 }
 
 export type ParseProblem =
@@ -113,10 +117,19 @@ export function parseExchangeFile(
   if (problem !== undefined) return err(problem);
   const places = contradictions(snapshot, instruments);
   if (places.length > 0) return err(invalidRecords(places));
-  if (!isWhole) return err({ kind: 'damaged' });
+  const attachments = readAttachments(file.attachments ?? []);
+  if (!isWhole || attachments === undefined) return err({ kind: 'damaged' });
 
   const { createdAt, appVersion, device, schema } = file;
-  return ok({ snapshot, createdAt, appVersion, device, schema, instruments: file.instruments });
+  return ok({
+    snapshot,
+    createdAt,
+    appVersion,
+    device,
+    schema,
+    instruments: file.instruments,
+    attachments,
+  });
 }
 
 export type ReadProblem =

@@ -1,7 +1,9 @@
 // Answers for: writing an exchange file that every later version can read, and proving it on the spot.
+import type { Attachment } from '#domain/attachment.ts';
 import type { InstrumentFacts } from '#domain/instrument-facts.ts';
 import { recordKinds, type HistoryEntry, type KeptRecord, type Snapshot } from '#domain/record.ts';
 import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { writtenAttachment } from './attachments.ts';
 import { contentChecksum, contentCounts, formatName, type InstrumentRef } from './envelope.ts';
 import { parseExchangeFile } from './parse.ts';
 import { assessmentFactsOf, protocolFactsOf } from './references.ts';
@@ -15,6 +17,8 @@ export interface ExchangeFileInput {
   createdAt: string;
   /** Every published instrument; the file names those its records were made with. */
   instruments: readonly InstrumentFacts[];
+  /** Those that somebody has chosen to take along. */
+  attachments?: readonly Attachment[];
 }
 
 /**
@@ -22,7 +26,7 @@ export interface ExchangeFileInput {
  * and throws when the parser refuses it: that is a bug, never the person's doing.
  */
 export function writeExchangeFile(input: ExchangeFileInput): string {
-  const { snapshot, device, appVersion, createdAt, instruments } = input;
+  const { snapshot, device, appVersion, createdAt, instruments, attachments = [] } = input;
   const sorted = snapshot.records.toSorted((a, b) => compare(a.id, b.id));
   const content = {
     records: Object.fromEntries(
@@ -40,21 +44,26 @@ export function writeExchangeFile(input: ExchangeFileInput): string {
     counts: contentCounts(content),
     checksum: contentChecksum(content),
   };
-  const text = layOut(head, content);
+  const text = layOut(head, content, attachments.map(writtenAttachment));
   const readBack = parseExchangeFile(text, instruments);
   if (!readBack.ok) throw new Error(`A written file is refused: ${JSON.stringify(readBack.error)}`);
   return text;
 }
 
 /** The head so that a person can read it in any editor, then one record on each line. */
-function layOut(head: object, { records, history }: { records: object; history: unknown[] }) {
+function layOut(
+  head: object,
+  { records, history }: { records: object; history: unknown[] },
+  attachments: unknown[],
+) {
   const lines = (list: unknown[]) =>
     list.length === 0 ? '[]' : `[\n${list.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
   const kinds = Object.entries(records)
     .map(([kind, list]) => `"${kind}": ${lines(list as unknown[])}`)
     .join(',\n');
   const opening = JSON.stringify(head, null, 2).replace(/\n\}$/, '');
-  return `${opening},\n"records": {\n${kinds}\n},\n"history": ${lines(history)}\n}\n`;
+  const files = attachments.length === 0 ? '' : `,\n"attachments": ${lines(attachments)}`;
+  return `${opening},\n"records": {\n${kinds}\n},\n"history": ${lines(history)}${files}\n}\n`;
 }
 
 function usedInstruments(

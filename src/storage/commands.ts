@@ -16,9 +16,18 @@ import {
   type Ratings,
 } from '#domain/assessment.ts';
 import type { Contribution } from '#domain/contribution.ts';
+import {
+  attachmentProblem,
+  attachmentTypeOf,
+  isWhatItSays,
+  totalSize,
+  type Attachment,
+  type AttachmentProblem,
+} from '#domain/attachment.ts';
 import type { Context, Stamp } from '#domain/context.ts';
 import {
   documentId,
+  documentProfile,
   newDocument,
   newDocumentProfile,
   type DocumentProfile,
@@ -44,14 +53,7 @@ import {
   type ReviewField,
   type ReviewProfile,
 } from '#domain/review.ts';
-import {
-  headIds,
-  isSeen,
-  unchangedIn,
-  writeRegister,
-  type Register,
-  type Revision,
-} from '#domain/revision.ts';
+import { headIds, isSeen, unchangedIn, writeRegister, type Register } from '#domain/revision.ts';
 import {
   newSignOff,
   nextNumber,
@@ -129,6 +131,17 @@ export interface Commands {
     seen: readonly string[],
     over?: Partial<Answer>,
   ) => Saved;
+  /**
+   * Takes back what an act of this window changed (`after`), to how it was (`before`), and leaves the rest.
+   * Gives false, and does nothing, when those parts have been changed since or another window or machine has
+   * written the row.
+   */
+  takeBackAnswer: (
+    key: AssessmentKey & { version: number },
+    item: string,
+    before: Partial<Answer>,
+    after: Partial<Answer>,
+  ) => Saved<boolean>;
   /** Makes an earlier version the present one. What stood there before is kept in the history. */
   restoreAnswer: (
     key: AssessmentKey & { version: number },
@@ -196,6 +209,19 @@ export interface Commands {
     seen: readonly string[],
     over?: Partial<DocumentProfile>,
   ) => Saved;
+  /** Attaches a small file to a document, or tells why it may not be. Null when it is stored. */
+  addAttachment: (
+    document: string,
+    file: { name: string; bytes: Uint8Array<ArrayBuffer> },
+  ) => Saved<AttachmentProblem | null>;
+  /** Gives what was removed, so that it can be attached again; null when it was gone already. */
+  removeAttachment: (id: string) => Saved<Attachment | null>;
+  /** Lets go of the attachments of documents that have been taken away from their register. */
+  sweepAttachments: () => Promise<void>;
+  /** Which of these attachments, from a file, are not here yet, by their ids. */
+  unknownAttachments: (attachments: readonly Pick<Attachment, 'id'>[]) => Promise<string[]>;
+  /** Stores attachments from a file: those whose document is here, as long as there is room. Gives how many. */
+  receiveAttachments: (attachments: readonly Attachment[]) => Saved<number>;
   /** Gives the new action's id. */
   createAction: (party: string, profile: ActionProfile) => Saved<string>;
   /** Changes the named parts; null takes the action away from the plan. `over` as in `setAnswer`. */
@@ -249,8 +275,6 @@ export interface Commands {
   noteFile: (takenAt: string) => Saved;
   /** The browser's answer to "please keep these data". Asked at most once a window. */
   askToPersist: () => Promise<boolean>;
-  /** Whether this very window wrote a revision. */
-  isOwnWriting: (revision: Pick<Revision, 'sitting'>) => boolean;
   newId: () => string;
 }
 
@@ -412,6 +436,30 @@ export function createCommands(database: Database, context: Context): Commands {
       return database.transaction('rw', writeTables, work);
     });
 
+  // Apart from `write`: whoever writes an answer does not wait for a file of five megabytes.
+  const attachmentTables = [database.attachments, database.attachmentBytes, database.records];
+  const attach = <T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> =>
+    run(() => database.transaction('rw', attachmentTables, work));
+
+  async function putAttachment({ bytes, ...facts }: Attachment): Promise<void> {
+    await Promise.all([
+      database.attachments.put(facts),
+      database.attachmentBytes.put({ id: facts.id, bytes }),
+    ]);
+  }
+
+  async function dropAttachments(ids: readonly string[]): Promise<void> {
+    await Promise.all([
+      database.attachments.bulkDelete([...ids]),
+      database.attachmentBytes.bulkDelete([...ids]),
+    ]);
+  }
+
+  async function isInRegister(document: string): Promise<boolean> {
+    const record = await database.records.get(document);
+    return record?.kind === 'document' && documentProfile(record) !== null;
+  }
+
   /** The local side of a merge: only the records that the incoming side names. */
   async function readMatching(incoming: Snapshot): Promise<Snapshot> {
     const ids = incoming.records.map((record) => record.id);
@@ -424,8 +472,6 @@ export function createCommands(database: Database, context: Context): Commands {
 
   return {
     newId: context.newId,
-
-    isOwnWriting: ({ sitting }) => sitting.startsWith(`${context.window}.`),
 
     setPerson: (chosen) =>
       write(async () => {
@@ -504,6 +550,28 @@ export function createCommands(database: Database, context: Context): Commands {
           over,
         ),
       ),
+
+    takeBackAnswer: (key, item, before, after) =>
+      write(async () => {
+        const id = assessmentId(key);
+        const record = await database.records.get(id);
+        const register =
+          record?.kind === 'assessment' ? record.fields[answerField(item)] : undefined;
+        const heads = register?.heads ?? [];
+        const seen = unchangedIn(after, heads);
+        const isUntouched =
+          heads.length === 1 &&
+          seen.length === 1 &&
+          heads.every((head) => isSeen(head, [], context));
+        if (!isUntouched) return ok(false);
+        const written = await writeField(
+          id,
+          answerField(item),
+          (current) => ({ ...(current as Answer), ...before }),
+          seen,
+        );
+        return written.ok ? ok(true) : written;
+      }),
 
     restoreAnswer: (key, item, earlier, seen) =>
       write(async () => {
@@ -670,6 +738,59 @@ export function createCommands(database: Database, context: Context): Commands {
           undefined,
           over,
         );
+      }),
+
+    addAttachment: (document, { name, bytes }) =>
+      attach(async () => {
+        const type = attachmentTypeOf(name);
+        const stored = totalSize(await database.attachments.toArray());
+        const problem = attachmentProblem({ name, size: bytes.length }, stored);
+        if (problem !== undefined) return ok(problem);
+        if (type === undefined || !isWhatItSays(name, bytes))
+          return ok({ kind: 'not-what-it-says' });
+        if (!(await isInRegister(document))) return err({ kind: 'record-missing', id: document });
+        const id = context.newId();
+        await putAttachment({ id, record: document, name, type, size: bytes.length, bytes });
+        return ok(null);
+      }),
+
+    removeAttachment: (id) =>
+      attach(async () => {
+        const [facts, content] = await Promise.all([
+          database.attachments.get(id),
+          database.attachmentBytes.get(id),
+        ]);
+        await dropAttachments([id]);
+        return ok(facts && content ? { ...facts, bytes: content.bytes } : null);
+      }),
+
+    sweepAttachments: () =>
+      database.transaction('rw', attachmentTables, async () => {
+        const lost: string[] = [];
+        for (const { id, record } of await database.attachments.toArray())
+          if (!(await isInRegister(record))) lost.push(id);
+        await dropAttachments(lost);
+      }),
+
+    unknownAttachments: async (attachments) => {
+      const ids = attachments.map(({ id }) => id);
+      const known = await database.attachments.bulkGet(ids);
+      return ids.filter((_, index) => known[index] === undefined);
+    },
+
+    receiveAttachments: (attachments) =>
+      attach(async () => {
+        let stored = totalSize(await database.attachments.toArray());
+        let count = 0;
+        for (const attachment of attachments) {
+          const isHere = (await database.attachments.get(attachment.id)) !== undefined;
+          const hasRoom = attachmentProblem(attachment, stored) === undefined;
+          if (isHere || !hasRoom || !(await isInRegister(attachment.record))) continue;
+          await putAttachment(attachment);
+          stored += attachment.size;
+          count += 1;
+        }
+        return ok(count);
       }),
 
     createAction: (party, profile) =>

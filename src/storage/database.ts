@@ -1,5 +1,6 @@
 // Answers for: opening the browser's database safely, and saying in words when it can't be opened.
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { AttachmentFacts } from '#domain/attachment.ts';
 import type { KeptRecord } from '#domain/record.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Summary } from '#domain/summary.ts';
@@ -15,15 +16,10 @@ export interface Confidential {
   people: string;
 }
 
-/** A small file that belongs to a document of the register. Leaves this machine only when it is chosen to. */
-export interface Attachment {
+/** What is in one attachment. Apart from its facts, so that a list of files reads no file. */
+export interface AttachmentBytes {
   id: string;
-  /** The document's id. */
-  record: string;
-  name: string;
-  /** The browser's word for the kind of file, such as `application/pdf`. */
-  type: string;
-  bytes: ArrayBuffer;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Facts of this machine, one per key: see `meta.ts`. */
@@ -38,7 +34,9 @@ export class Database extends Dexie {
   declare summaries: EntityTable<Summary, 'id'>;
   declare confidential: EntityTable<Confidential, 'id'>;
   declare meta: Table<MetaRow, string>;
-  declare attachments: EntityTable<Attachment, 'id'>;
+  /** Small files of documents. They leave this machine only when somebody chooses so. */
+  declare attachments: EntityTable<AttachmentFacts, 'id'>;
+  declare attachmentBytes: EntityTable<AttachmentBytes, 'id'>;
 
   constructor(name: string) {
     // Strict: a change counts as saved when it is on the disk, not when it is on its way there.

@@ -1,6 +1,7 @@
 // Answers for: every read from the database, as hooks that follow its changes. Undefined means still loading.
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Action } from '#domain/action.ts';
+import type { Attachment, AttachmentFacts } from '#domain/attachment.ts';
 import { assessmentId, documentsIn, type Assessment } from '#domain/assessment.ts';
 import { rowsToReturn, type Contribution } from '#domain/contribution.ts';
 import type { Document } from '#domain/document.ts';
@@ -253,6 +254,34 @@ export function useRegister(named: string | undefined): RegisterData | null | un
       }),
     [named],
   );
+}
+
+/** The attachments of one document, without what is in them, in the order they came. */
+export function useAttachments(document: string): AttachmentFacts[] | undefined {
+  return useQuery(
+    (database) => database.attachments.where({ record: document }).sortBy('id'),
+    [document],
+  );
+}
+
+/** Every attachment on this machine, without what is in them. */
+export function useAllAttachments(): AttachmentFacts[] | undefined {
+  return useQuery((database) => database.attachments.toArray(), []);
+}
+
+/** Reads what is in attachments at the moment it is asked for: they are too large to be kept at hand. */
+export function useAttachmentReader(): (ids: readonly string[]) => Promise<Attachment[]> {
+  const { database } = useStorage();
+  return async (ids) => {
+    const [facts, contents] = await Promise.all([
+      database.attachments.bulkGet([...ids]),
+      database.attachmentBytes.bulkGet([...ids]),
+    ]);
+    return facts.flatMap((one, index) => {
+      const content = contents[index];
+      return one && content ? [{ ...one, bytes: content.bytes }] : [];
+    });
+  };
 }
 
 /** Those of the named documents that are here. */

@@ -32,7 +32,7 @@ export const versions: readonly Version[] = [
     date: '2026-11-22',
     reason:
       'Documents, actions and sign-offs are records; small attachments have a table of their own.',
-    stores: { attachments: 'id, record' },
+    stores: { attachments: 'id, record', attachmentBytes: 'id' },
   },
 ];
 

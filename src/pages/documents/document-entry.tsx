@@ -7,6 +7,7 @@ import { keptAtKind, type Document, type DocumentProfile } from '#domain/documen
 import { hasConflict, headIds } from '#domain/revision.ts';
 import { useFormat } from '#i18n/format.ts';
 import { DocumentForm } from '#pages/document-form.tsx';
+import { Attachments } from './attachments.tsx';
 import { ConflictChoice } from './conflict-choice.tsx';
 import styles from './documents.module.css';
 import { MarkSign } from './mark-sign.tsx';
@@ -66,6 +67,7 @@ export function DocumentEntry(props: DocumentEntryProps) {
             <>
               <p className={styles.facts}>{dateAndKind({ t, format }, profile).join(' · ')}</p>
               <KeptAt title={title} keptAt={profile.keptAt} />
+              <Attachments document={record.id} isOpen={false} />
             </>
           )}
         </div>
@@ -118,7 +120,9 @@ export function DocumentEntry(props: DocumentEntryProps) {
           onSave={props.onSave}
           onDone={props.onClose}
           note={uses.length > 1 && <p className={styles.facts}>{t('form.everywhere')}</p>}
-        />
+        >
+          <Attachments document={record.id} isOpen />
+        </DocumentForm>
       )}
     </li>
   );

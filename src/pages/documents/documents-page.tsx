@@ -1,6 +1,6 @@
 // Answers for: the register of documents: found, filtered, added, changed and taken away, with where each is used.
 import { Button, Chip, Fieldset, Link as DesignLink, Search } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { dayOf } from '#domain/answer-check.ts';
@@ -22,6 +22,7 @@ import { useRegister, type RegisterData } from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
 import { DocumentForm } from '#pages/document-form.tsx';
 import { changedAddress, filters, isShownBy, readAddress } from './address.ts';
+import { Attachments } from './attachments.tsx';
 import { DocumentEntry } from './document-entry.tsx';
 import styles from './documents.module.css';
 import { factsOf, titleOf } from './words.ts';
@@ -60,6 +61,8 @@ function Register({ register }: { register: RegisterData }) {
     undefined,
   );
   const address = readAddress(params);
+  // Once a visit, and not when one is taken away: it can be taken back until the page is left.
+  useEffect(() => void commands.sweepAttachments(), [commands]);
   // How old is old is the matrix's to say: it is what most documents are evidence for.
   const rules = assessmentInstrument(inventoryMatrixId)?.rules ?? {};
   const { documents, isOwn } = register;
@@ -131,7 +134,13 @@ function Register({ register }: { register: RegisterData }) {
               setAdding(undefined);
               focusOn(adding, 'add');
             }}
-          />
+          >
+            {added === undefined ? (
+              <p className={styles.facts}>{t('attachments.first')}</p>
+            ) : (
+              <Attachments document={adding} isOpen />
+            )}
+          </DocumentForm>
         </section>
       )}
       {known.length === 0 && adding === undefined ? (

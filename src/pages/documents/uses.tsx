@@ -17,6 +17,7 @@ interface UsesProps {
   uses: readonly DocumentUse[];
   /** The party whose sheets the links lead to; undefined for one's own. */
   party: string | undefined;
+  /** Every year, under a sentence that says what they are. */
   isWhole?: boolean;
 }
 
@@ -30,7 +31,7 @@ export function Uses({ uses, party, isWhole = false }: UsesProps) {
   const rest = sheets.length - shownAtFirst;
   return (
     <div className={styles.uses}>
-      <p className={styles.usesTitle}>{t('uses.label')}</p>
+      {!isWhole && <p className={styles.usesTitle}>{t('uses.label')}</p>}
       <ul className={styles.sheets}>
         {shown.map((rows) => {
           const [{ instrument, version, period }] = rows;

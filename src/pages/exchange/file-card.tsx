@@ -52,14 +52,20 @@ export function FileCard({ file: { name, state }, words, onRemove }: FileCardPro
       {state.step === 'ready' && (
         <>
           <ContentsList contents={contentsOf(state.file.snapshot)} />
-          {bringsSomething(state.plan) ? (
+          {bringsSomething(state) ? (
             <Outcomes plan={state.plan} isDone={false} />
           ) : (
             <Paragraph>{t('file.nothingNew')}</Paragraph>
           )}
         </>
       )}
+      {state.step === 'ready' && state.newAttachments > 0 && (
+        <Paragraph>{t('file.attachments', { count: state.newAttachments })}</Paragraph>
+      )}
       {state.step === 'merged' && <Outcomes plan={state.plan} isDone />}
+      {state.step === 'merged' && state.attachments > 0 && (
+        <Paragraph>{t('file.attachmentsStored', { count: state.attachments })}</Paragraph>
+      )}
       {state.step !== 'refused' && <Clashes file={state.file} plan={state.plan} words={words} />}
       {state.step === 'ready' && (
         <ConflictList plan={state.plan} file={state.file} words={words} isMerged={false} />

@@ -15,10 +15,17 @@ export type FileProblem =
 export type IncomingState =
   | { step: 'refused'; problem: FileProblem }
   /** Checked, and compared with what is here; waits for a yes. */
-  | { step: 'ready'; file: ExchangeFile; plan: MergePlan }
-  | { step: 'merged'; file: ExchangeFile; plan: MergePlan }
+  | { step: 'ready'; file: ExchangeFile; plan: MergePlan; newAttachments: number }
+  /** `attachments` is how many small files were stored with it. */
+  | { step: 'merged'; file: ExchangeFile; plan: MergePlan; attachments: number }
   /** The yes was given and could not be carried out; it can be given again. */
-  | { step: 'failed'; file: ExchangeFile; plan: MergePlan; problem: SaveProblem };
+  | {
+      step: 'failed';
+      file: ExchangeFile;
+      plan: MergePlan;
+      newAttachments: number;
+      problem: SaveProblem;
+    };
 
 export interface IncomingFile {
   key: number;
@@ -59,8 +66,9 @@ export function useIncoming(): Incoming {
     const parsed = await readExchangeFile(chosen, instrumentFacts(instruments, instrumentRefs()));
     if (!parsed.ok) return { step: 'refused', problem: parsed.error };
     const plan = await commands.previewMerge(parsed.value.snapshot);
+    const unknown = await commands.unknownAttachments(parsed.value.attachments);
     return plan.ok
-      ? { step: 'ready', file: parsed.value, plan: plan.value }
+      ? { step: 'ready', file: parsed.value, plan: plan.value, newAttachments: unknown.length }
       : { step: 'refused', problem: { kind: 'no-storage' } };
   }
 
@@ -82,18 +90,26 @@ export function useIncoming(): Incoming {
       if (!canMerge(state)) continue;
       setWork({ doing: 'merging', number: index + 1, count: waiting.length, name });
       await nextPaint();
-      const { file, plan } = state;
-      const merged = await commands.mergeSnapshot(file.snapshot);
-      const next: IncomingState = merged.ok
-        ? { step: 'merged', file, plan: merged.value }
-        : { step: 'failed', file, plan, problem: merged.error };
+      const next = await merge(state);
       setFiles((before) =>
         before.map((other) => (other.key === key ? { ...other, state: next } : other)),
       );
-      if (!merged.ok) break;
+      if (next.step === 'failed') break;
     }
     setWork(undefined);
     await commands.askToPersist();
+  }
+
+  /** The records first: an attachment is only stored beside a document that is here. */
+  async function merge({ file, plan, newAttachments }: Mergeable): Promise<IncomingState> {
+    const merged = await commands.mergeSnapshot(file.snapshot);
+    const stored =
+      merged.ok && newAttachments > 0
+        ? await commands.receiveAttachments(file.attachments)
+        : { ok: true as const, value: 0 };
+    if (!merged.ok) return { step: 'failed', file, plan, newAttachments, problem: merged.error };
+    if (!stored.ok) return { step: 'failed', file, plan, newAttachments, problem: stored.error };
+    return { step: 'merged', file, plan: merged.value, attachments: stored.value };
   }
 
   return {
@@ -109,11 +125,14 @@ type Mergeable = Extract<IncomingState, { step: 'ready' | 'failed' }>;
 
 /** Something in the file is new here, and it has not been merged. */
 export function canMerge(state: IncomingState): state is Mergeable {
-  return state.step === 'failed' || (state.step === 'ready' && bringsSomething(state.plan));
+  return state.step === 'failed' || (state.step === 'ready' && bringsSomething(state));
 }
 
-export function bringsSomething(plan: MergePlan): boolean {
-  return plan.records.length > 0 || plan.history.length > 0;
+export function bringsSomething({
+  plan,
+  newAttachments,
+}: Pick<Mergeable, 'plan' | 'newAttachments'>): boolean {
+  return plan.records.length > 0 || plan.history.length > 0 || newAttachments > 0;
 }
 
 /** Parsing holds the window: first let it show what is going on. */

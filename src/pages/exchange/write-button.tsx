@@ -2,6 +2,7 @@
 import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Attachment } from '#domain/attachment.ts';
 import { instrumentFacts } from '#domain/instrument-facts.ts';
 import type { Snapshot } from '#domain/record.ts';
 import { fileExtension } from '#exchange/envelope.ts';
@@ -19,6 +20,8 @@ type WriteState =
   | { step: 'failed'; detail: string };
 
 interface Taken extends Snapshot {
+  /** Small files that somebody has chosen to take along. */
+  attachments?: readonly Attachment[];
   device: string;
   takenAt: string;
 }
@@ -45,10 +48,11 @@ export function WriteButton({ label, name, take, onWritten }: WriteButtonProps) 
       return;
     }
     try {
-      const { device, takenAt, records, history } = taken.value;
+      const { device, takenAt, records, history, attachments = [] } = taken.value;
       // The writer reads its own text back before it gives it out.
       const text = writeExchangeFile({
         snapshot: { records, history },
+        attachments,
         device,
         appVersion: __APP_VERSION__,
         createdAt: takenAt,
