@@ -38,7 +38,7 @@ test('a contradiction becomes an action, with its reason written beforehand', as
   await page.getByLabel('Vad ska ni göra?').pressSequentially(what);
   await page.getByLabel('Ansvarig').fill('Ekonomichefen');
   await page.getByLabel('Klart senast').fill('2024-02');
-  await page.getByLabel('Pengar').fill('250 000');
+  await page.getByLabel('Kostnad').fill('250 000');
   await page.getByLabel('Hur ser ni att det lyckades?').fill('Prövningen är en bilaga.');
   await waitUntilSaved(page);
   await page.getByRole('heading', { level: 1, name: what }).waitFor();
@@ -48,7 +48,7 @@ test('a contradiction becomes an action, with its reason written beforehand', as
   await page.reload();
   await page.getByRole('heading', { level: 1, name: what }).waitFor();
   expect(await page.getByLabel('Vad ska ni göra?').inputValue()).toBe(what);
-  expect(await page.getByLabel('Pengar').inputValue()).toMatch(/^250\s000$/);
+  expect(await page.getByLabel('Kostnad').inputValue()).toMatch(/^250\s000$/);
 });
 
 test('it is followed up in its log, and its state follows', async () => {

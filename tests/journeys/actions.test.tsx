@@ -159,7 +159,7 @@ describe('one action', () => {
     await beginAsGavle(storage);
     const id = await put(storage, { what: 'Pröva budgeten' });
     const { user } = await renderApp({ path: paths.action(id), storage });
-    const amount = await screen.findByLabelText('Pengar');
+    const amount = await screen.findByLabelText('Kostnad');
     await user.type(amount, '1,5 mkr');
     await user.tab();
     expect(await screen.findByText(/till exempel 1 500 000 i stället för/)).toBeVisible();

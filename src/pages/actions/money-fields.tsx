@@ -49,7 +49,6 @@ export function MoneyFields({ money, seen, save }: MoneyFieldsProps) {
     <div className={styles.money}>
       <DraftField
         label={t('fields.money')}
-        description={t('fields.moneyHint')}
         error={problem === undefined ? undefined : t(`moneyProblem.${problem}`)}
         value={money === null ? '' : format.number(money.amount, 2)}
         seen={seen}

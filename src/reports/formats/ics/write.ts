@@ -57,15 +57,13 @@ function dayAfter(day: string): string {
 
 /** A text value: what has a meaning of its own is escaped, and signs that no calendar can hold are left out. */
 function text(value: string): string {
-  return (
-    value
-      .replace(/\r\n?/g, '\n')
-       
-      .replace(/[\0-\x08\x0B-\x1F\x7F]/g, '')
-      .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
-      .replace(/[\\;,]/g, '\\$&')
-      .replaceAll('\n', '\\n')
-  );
+  return value
+    .replace(/\r\n?/g, '\n')
+
+    .replace(/[\0-\x08\x0B-\x1F\x7F]/g, '')
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
 }
 
 const longestLine = 75;
