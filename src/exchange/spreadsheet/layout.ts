@@ -159,7 +159,7 @@ function rowOf(sheet: Sheet, number: number): GridRow | undefined {
 }
 
 /** The first year in a text: `2019`, `År 2019`, `2019-03-01`, `Svar2019`. */
-export function yearIn(text: string): string | null {
+function yearIn(text: string): string | null {
   const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(text)?.[0];
   return year !== undefined && isPeriod(year) ? year : null;
 }

@@ -140,6 +140,16 @@ export const demoPlaces: readonly Place[] = [
   },
   { name: 'utbyte', address: '/demo/utbyte' },
   {
+    name: 'kalkylblad, öppen fil',
+    address: '/demo/utbyte/kalkylblad',
+    prepare: async (page) => {
+      const input = page.getByLabel('Kalkylblad med era svar');
+      await input.setInputFiles('tests/fixtures/spreadsheets/older-matrix.xlsx');
+      await page.getByRole('heading', { name: 'Det här läses in' }).waitFor();
+      await page.getByText('Visa bladets första rader').click();
+    },
+  },
+  {
     name: 'utbyte, valda filer',
     address: '/demo/utbyte',
     prepare: (page) =>
