@@ -108,14 +108,26 @@ describe('two windows on one row', () => {
     expect(answerOf(await read(one), 'A1')).toMatchObject({ ...level(3), comment: 'Ny grupp' });
   });
 
-  test('a window knows its own writing from the other one’s', async () => {
+  test('an act is taken back, the rest stays, and only by the window that did it', async () => {
     const { one, two } = await twoWindows();
-    const [head] = (await register(one, 'A1'))?.heads ?? [];
-    if (head === undefined) throw new Error('Nothing is written');
-    expect([one.commands.isOwnWriting(head), two.commands.isOwnWriting(head)]).toEqual([
-      true,
-      false,
-    ]);
+    const seen = headIds(await register(one, 'A1'));
+    await one.commands.setAnswer(matrix, 'A1', { comment: 'Skrivet efteråt' }, seen);
+    const none = { response: null };
+    const taken = await two.commands.takeBackAnswer(matrix, 'A1', none, level(0));
+    expect(taken).toEqual({ ok: true, value: false });
+    expect(await one.commands.takeBackAnswer(matrix, 'A1', none, level(0))).toEqual({
+      ok: true,
+      value: true,
+    });
+    expect(answerOf(await read(one), 'A1')).toMatchObject({
+      ...none,
+      comment: 'Skrivet efteråt',
+    });
+    // Used up: the row is no longer as the act had left it.
+    expect(await one.commands.takeBackAnswer(matrix, 'A1', none, level(0))).toEqual({
+      ok: true,
+      value: false,
+    });
   });
 });
 

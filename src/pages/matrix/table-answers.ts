@@ -68,7 +68,7 @@ export function useTableAnswers(sheet: Sheet, assessment: Assessment | null): Ta
     undo: () =>
       inTurn(async () => {
         const { sheet: now, assessment: stored } = latest.current;
-        const outcome = await undoLast(now, stored);
+        const outcome = await undoLast(now);
         if (outcome === undefined) return;
         const item = outcome.step.item;
         if (outcome.how === 'undone')

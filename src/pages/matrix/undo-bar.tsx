@@ -1,29 +1,23 @@
 // Answers for: a visible way back from the last acts, and Ctrl + Z for those whose hands are on the keyboard.
 import { useCallback, useEffect, useRef } from 'react';
 import type { Answer } from '#domain/answer.ts';
-import type { Assessment } from '#domain/assessment.ts';
 import { findItem } from '#domain/instrument.ts';
 import people from './people.module.css';
 import styles from './matrix.module.css';
 import { responseWord, rowId, type Sheet } from './sheet.ts';
 import { undoLast, useLastStep, useUndoOutcome, type UndoOutcome, type UndoStep } from './undo.ts';
 
-interface UndoBarProps {
-  sheet: Sheet;
-  assessment: Assessment | null;
-}
-
-export function UndoBar({ sheet, assessment }: UndoBarProps) {
+export function UndoBar({ sheet }: { sheet: Sheet }) {
   const { t } = sheet;
-  const step = useLastStep(sheet.assessment);
-  const outcome = useUndoOutcome(sheet.assessment);
-  const latest = useRef({ sheet, assessment });
+  const step = useLastStep(sheet);
+  const outcome = useUndoOutcome(sheet);
+  const latest = useRef(sheet);
   useEffect(() => {
-    latest.current = { sheet, assessment };
+    latest.current = sheet;
   });
 
   const undo = useCallback(async () => {
-    const done = await undoLast(latest.current.sheet, latest.current.assessment);
+    const done = await undoLast(latest.current);
     if (done === undefined) return;
     // Where the change is seen: a row that is not on the page now is told of in the bar alone.
     const row = document.getElementById(rowId(done.step.item));

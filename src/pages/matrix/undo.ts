@@ -1,14 +1,16 @@
 // Answers for: the last answers given in this window, so that they can be taken back one by one.
 import { create } from 'zustand';
-import { newAnswer, type Answer } from '#domain/answer.ts';
-import { answerField, type Assessment } from '#domain/assessment.ts';
+import type { Answer } from '#domain/answer.ts';
 import { canonicalJson } from '#domain/canonical-json.ts';
-import { hasConflict, headIds } from '#domain/revision.ts';
+import type { Commands } from '#storage/commands.ts';
+import { assessmentKeyOf } from './assignment.ts';
 import type { Sheet } from './sheet.ts';
 
 /** One act on one row: the parts of the answer that it changed, as they were and as it left them. */
 export interface UndoStep {
   assessment: string;
+  /** Of the database it was written to: the example's acts are not one's own. */
+  commands: Commands;
   item: string;
   before: Partial<Answer>;
   after: Partial<Answer>;
@@ -33,14 +35,20 @@ interface Steps {
 const useSteps = create<Steps>()(() => ({ steps: [], outcome: undefined }));
 
 /** The act that *Ångra* would take back on this sheet; undefined when there is none. */
-export function useLastStep(assessment: string): UndoStep | undefined {
-  return useSteps(({ steps }) => steps.findLast((step) => step.assessment === assessment));
+export function useLastStep(sheet: SheetOfStep): UndoStep | undefined {
+  return useSteps(({ steps }) => steps.findLast((step) => isOf(step, sheet)));
+}
+
+type SheetOfStep = Pick<Sheet, 'assessment' | 'commands'>;
+
+function isOf(step: UndoStep, { assessment, commands }: SheetOfStep): boolean {
+  return step.assessment === assessment && step.commands === commands;
 }
 
 /** What to tell of the last *Ångra* on this sheet; undefined once something else has been done. */
-export function useUndoOutcome(assessment: string): UndoOutcome | undefined {
+export function useUndoOutcome(sheet: SheetOfStep): UndoOutcome | undefined {
   const outcome = useSteps((state) => state.outcome);
-  return outcome?.step.assessment === assessment ? outcome : undefined;
+  return outcome && isOf(outcome.step, sheet) ? outcome : undefined;
 }
 
 type Change = Partial<Answer> | ((stored: Answer) => Partial<Answer>);
@@ -51,18 +59,18 @@ type Change = Partial<Answer> | ((stored: Answer) => Partial<Answer>);
  * `sheet.save`.
  */
 export async function act(
-  sheet: Pick<Sheet, 'assessment' | 'save'>,
+  { assessment, commands, save }: Pick<Sheet, 'assessment' | 'commands' | 'save'>,
   item: string,
   change: Change,
   seen: readonly string[],
   over?: Partial<Answer>,
 ): Promise<boolean> {
   let step: UndoStep | undefined;
-  const isSaved = await sheet.save(
+  const isSaved = await save(
     item,
     (stored) => {
       const after = typeof change === 'function' ? change(stored) : change;
-      step = { assessment: sheet.assessment, item, before: partsOf(stored, after), after };
+      step = { assessment, commands, item, before: partsOf(stored, after), after };
       return after;
     },
     seen,
@@ -78,32 +86,20 @@ export async function act(
 }
 
 /**
- * Takes back the last act on this sheet, as a new change over what is on the screen. Only the parts that the
- * act changed go back; and only while they are as it left them and no other window or person has written
- * the row since. A step is used once, whatever comes of it.
+ * Takes back the last act on this sheet. Only the parts that the act changed go back, and only while they are as
+ * it left them and no other window or person has written the row since. A step is used once, whatever comes
+ * of it.
  */
-export async function undoLast(
-  sheet: Pick<Sheet, 'assessment' | 'save' | 'commands'>,
-  assessment: Assessment | null,
-): Promise<UndoOutcome | undefined> {
-  const step = useSteps
-    .getState()
-    .steps.findLast((candidate) => candidate.assessment === sheet.assessment);
+export async function undoLast(sheet: Sheet): Promise<UndoOutcome | undefined> {
+  const step = useSteps.getState().steps.findLast((candidate) => isOf(candidate, sheet));
   if (step === undefined) return undefined;
   useSteps.setState(({ steps }) => ({ steps: steps.filter((other) => other !== step) }));
-  const register = assessment?.fields[answerField(step.item)];
-  const [head] = register?.heads ?? [];
-  const stored = head?.value ?? newAnswer();
-  const isUntouched =
-    head !== undefined &&
-    !hasConflict(register) &&
-    sheet.commands.isOwnWriting(head) &&
-    isSame(partsOf(stored, step.after), step.after);
-  const isSaved =
-    isUntouched && (await sheet.save(step.item, step.before, headIds(register), step.after));
+  const { item, before, after } = step;
+  const key = assessmentKeyOf(sheet);
+  const taken = await sheet.commands.takeBackAnswer(key, item, before, after);
   const outcome: UndoOutcome = {
     step,
-    how: !isUntouched ? 'changed' : isSaved ? 'undone' : 'failed',
+    how: !taken.ok ? 'failed' : taken.value ? 'undone' : 'changed',
   };
   useSteps.setState({ outcome });
   return outcome;

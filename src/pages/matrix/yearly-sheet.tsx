@@ -70,7 +70,7 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
   const actions = useMemo(() => actionsByRow(instrument, planned ?? []), [instrument, planned]);
   const isDone = instrument.items.every(({ key }) => isAnswered(answerOf(assessment, key)));
   const check = useSheetCheck(sheet, assessment, data?.last ?? null);
-  const rows = useSheetRows(sheet, assessment, data?.last ?? null, check);
+  const rows = useSheetRows(sheet, data ?? undefined, check);
   const own = useOwnNames() ?? noNames;
   const shown = useShownRows(rows, address.choice, own);
   const { toggle, goToNext, stand, done, showAll, noneLeftFor } = useMoves(
@@ -230,14 +230,18 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
               {t(back.label)}
             </Link>
           )}
-          {data.isOwn && <Help sheet={sheet} isNew={assessment === null} />}
-          {!sheet.isReadOnly && (
-            <Distribute
-              sheet={sheet}
-              assessment={assessment}
-              linkTo={(assignee) => search({ section: everything, choice: { assignee }, open: [] })}
-            />
-          )}
+          <div className={notes.folds}>
+            {data.isOwn && <Help sheet={sheet} isNew={assessment === null} />}
+            {!sheet.isReadOnly && (
+              <Distribute
+                sheet={sheet}
+                assessment={assessment}
+                linkTo={(assignee) =>
+                  search({ section: everything, choice: { assignee }, open: [] })
+                }
+              />
+            )}
+          </div>
           {chooser}
           <AreaLinks
             sheet={sheet}
@@ -282,7 +286,7 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
               linkTo={(section) => search({ section, open: [] })}
             />
           )}
-          {!sheet.isReadOnly && <UndoBar sheet={sheet} assessment={assessment} />}
+          {!sheet.isReadOnly && <UndoBar sheet={sheet} />}
         </>
       )}
     </Page>

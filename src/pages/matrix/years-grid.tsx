@@ -1,6 +1,7 @@
 // Answers for: the table of all rows and years as a place of work: one moves and answers in it by keyboard.
 import {
   memo,
+  useId,
   useRef,
   useState,
   type FocusEvent,
@@ -33,12 +34,13 @@ export function YearsGrid(props: YearsGridProps) {
   const { sheet, years, rows, assessment, start, onOpen, onNext, onStand } = props;
   const { t, format, instrument, period } = sheet;
   const periods = years.map((year) => year.period);
+  const helpId = useId();
   const table = useRef<HTMLTableElement>(null);
   const focus = useGridFocus(table, periods, period, start);
   const [spot, setSpot] = useState<Spot | undefined>(start);
   const work = useTableAnswers(sheet, assessment);
   const { goesDown, setGoesDown } = useTableHabits();
-  const undoes = useLastStep(sheet.assessment)?.item;
+  const undoes = useLastStep(sheet)?.item;
   useHitMarks(table, props.search);
 
   const item = (rows.find(({ key }) => key === spot?.item) ?? rows[0])?.item;
@@ -101,7 +103,6 @@ export function YearsGrid(props: YearsGridProps) {
 
   return (
     <>
-      <p className={styles.help}>{helpOf(sheet, letters)}</p>
       {sheet.isReadOnly || item === undefined ? (
         <p role="status" className={styles.help}>
           {work.status}
@@ -138,6 +139,7 @@ export function YearsGrid(props: YearsGridProps) {
           className={styles.table}
           aria-label={t('table.label')}
           aria-readonly={sheet.isReadOnly || undefined}
+          aria-describedby={helpId}
           style={{ '--years': String(years.length) } as object}
           onKeyDown={onKeyDown}
           onFocus={onFocus}
@@ -190,6 +192,9 @@ export function YearsGrid(props: YearsGridProps) {
           })}
         </table>
       </div>
+      <p className={styles.keys} id={helpId}>
+        {helpOf(sheet, letters)}
+      </p>
     </>
   );
 }
@@ -259,6 +264,7 @@ function GridRowOf({ sheet, item, years, tags, to }: GridRowProps) {
         return (
           <td
             key={year.period}
+            role="gridcell"
             id={isOwn ? cellId(item.key) : undefined}
             tabIndex={-1}
             className={`${styles.cell} ${isOwn ? styles.own : ''} ${dot?.className ?? styles.absent}`}
