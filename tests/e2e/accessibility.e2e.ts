@@ -55,7 +55,8 @@ async function goTo(place: Place): Promise<void> {
 }
 
 async function choose(language: (typeof languages)[number]): Promise<void> {
-  await page.locator('header select').selectOption(language.value);
+  // Where a meeting has taken the whole window the choice is out of sight, and the page is read all the same.
+  await page.locator('header select').selectOption(language.value, { force: true });
   await page.locator(`html[lang=${language.tag}]`).waitFor({ state: 'attached' });
   await waitForHeading(page);
 }
@@ -201,16 +202,8 @@ describe('With the keyboard alone', () => {
     await waitUntilSaved(page);
     expect(await stepsOf(dimension).nth(2).isChecked()).toBe(true);
 
-    await tabTo(
-      page,
-      page.getByRole('group', { name: 'Visa' }).getByRole('radio').first(),
-      'backwards',
-    );
-    await press('ArrowRight');
+    await tabTo(page, page.getByRole('link', { name: 'Mötesläge' }), 'backwards');
     await press('Enter');
-    // A place where digits and arrows to the side have no other meaning.
-    await tabTo(page, page.getByRole('link', { name: /^Nästa/ }));
-    await press('ArrowRight');
     await page.getByText('2 av 12').waitFor();
     await press('4');
     await expect

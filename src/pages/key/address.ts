@@ -35,12 +35,17 @@ export function withDimension(search: URLSearchParams, dimension: string): { sea
   return { search: next.toString() };
 }
 
-/** A mode from its beginning; the page with all dimensions from its top. */
-export function withMode(search: URLSearchParams, mode: Mode): { search: string } {
+/** A mode from its beginning, or from one dimension; the page with all dimensions from its top. */
+export function withMode(
+  search: URLSearchParams,
+  mode: Mode,
+  dimension?: string,
+): { search: string } {
   const next = new URLSearchParams(search);
   for (const name of [parameters.mode, parameters.view, parameters.dimension]) next.delete(name);
   if (mode !== 'meeting') next.delete(parameters.everyones);
   if (mode !== 'all') next.set(parameters.mode, modeNames[mode]);
+  if (dimension !== undefined) next.set(parameters.dimension, dimension);
   return { search: next.toString() };
 }
 

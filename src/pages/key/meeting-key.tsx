@@ -121,8 +121,9 @@ function Loaded(props: LoadedProps) {
     hasConflict: hasConflict(registerOf(assessment, item.key)),
   }));
   const count = entries.filter(({ mark }) => mark !== undefined).length;
+  const nextUnrated = entries.find(({ mark }) => mark === undefined)?.item ?? items[0];
   // Where one starts must not move when the first answer is given.
-  const [first] = useState(() => entries.find(({ mark }) => mark === undefined)?.item ?? items[0]);
+  const [first] = useState(nextUnrated);
   const chosen = items.find(({ key }) => key === search.get(parameters.dimension));
   const asked = modeOf(search, isNarrow);
   const mode = asked === 'own' && isReadOnly ? 'all' : asked;
@@ -228,7 +229,7 @@ function Loaded(props: LoadedProps) {
           total={items.length}
         />
         <Button asChild>
-          <Link to={withMode(search, 'meeting')}>{t('meetingMode')}</Link>
+          <Link to={withMode(search, 'meeting', nextUnrated?.key)}>{t('meetingMode')}</Link>
         </Button>
       </PageHead>
       {lock !== null && isOwn && <Locked period={period} number={lock} />}
