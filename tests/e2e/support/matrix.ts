@@ -76,11 +76,24 @@ export async function addEvidence(
   { title, date, keptAt }: NonNullable<RowAnswer['evidence']>,
 ): Promise<void> {
   await opened.getByRole('button', { name: 'Lägg till underlag' }).click();
-  await opened.getByRole('textbox', { name: 'Vad heter underlaget?' }).fill(title);
+  const name = opened.getByRole('textbox', { name: 'Vad heter underlaget?' });
+  // With documents in the register one may look for them first.
+  const anew = opened.getByRole('button', { name: 'Nytt dokument' });
+  await name.or(anew).waitFor();
+  if (await anew.isVisible()) await anew.click();
+  await name.fill(title);
   if (date !== undefined) await opened.getByRole('textbox', { name: 'Datum' }).fill(date);
   if (keptAt !== undefined)
     await opened.getByRole('textbox', { name: 'Var finns det?' }).fill(keptAt);
   await opened.getByRole('button', { name: 'Klar' }).click();
+  await opened.getByRole('button', { name: `Ändra underlaget: ${title}` }).waitFor();
+}
+
+/** Takes a document that the register has already. */
+export async function findEvidence(opened: Locator, title: string): Promise<void> {
+  await opened.getByRole('button', { name: 'Lägg till underlag' }).click();
+  await opened.getByRole('combobox', { name: 'Sök bland era underlag' }).fill(title.slice(0, 5));
+  await opened.getByRole('option', { name: title }).click();
   await opened.getByRole('button', { name: `Ändra underlaget: ${title}` }).waitFor();
 }
 

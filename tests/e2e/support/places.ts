@@ -52,6 +52,21 @@ export const demoPlaces: readonly Place[] = [
   },
   { name: 'fastställ, nyckel', address: '/demo/nyckel/2026-host/faststall' },
   { name: 'vad har ändrats', address: '/demo/matris/2026/andringar' },
+  { name: 'underlag', address: '/demo/underlag' },
+  {
+    name: 'underlag, öppet och på väg bort',
+    address: '/demo/underlag?visa=gamla',
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /^Ta bort ur registret: / })
+        .last()
+        .click();
+      await page
+        .getByRole('button', { name: /^Ändra underlaget: / })
+        .first()
+        .click();
+    },
+  },
   { name: 'nyckel', address: '/demo/nyckel/2026-host?visa=alla' },
   {
     name: 'nyckel, mötesläge',
