@@ -431,14 +431,14 @@ describe('all rows and years', () => {
   it('stand in one table, and a row in it leads to the row', async () => {
     const { user } = await renderApp({ path: '/matris/2026?omrade=A', prepare: withLastYear });
     await user.click(await screen.findByRole('link', { name: 'Visa som tabell' }));
-    const table = within(await screen.findByRole('table'));
+    const table = within(await screen.findByRole('grid'));
     expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(
       expect.arrayContaining(['Rad', '2026 (året ni arbetar med)', '2025']),
     );
     const b3 = table.getByRole('row', { name: /^B3/ });
     expect(
       within(b3)
-        .getAllByRole('cell')
+        .getAllByRole('gridcell')
         .map(({ textContent }) => textContent),
     ).toEqual(['Inte besvarad', 'På väg']);
 

@@ -32,6 +32,7 @@ export function AnswerBar(props: AnswerBarProps) {
   const { sheet, item, answers, response, status, undoes, goesDown } = props;
   const { t, format } = sheet;
   const bar = useRef<HTMLDivElement>(null);
+  const levels = answers.filter((answer) => answer.response.kind === 'level');
   return (
     <div className={styles.bar}>
       <p className={styles.question}>
@@ -44,38 +45,39 @@ export function AnswerBar(props: AnswerBarProps) {
         className={styles.tools}
         onKeyDown={(event) => moveInBar(event, bar.current)}
       >
-        {answers.map((answer, index) => (
-          <AnswerButton
-            key={answer.key}
-            {...props}
-            answer={answer}
-            isFirst={index === 0}
-            isChosen={isSameResponse(response, answer.response)}
-          />
+        {levels.map((answer, index) => (
+          <AnswerButton key={answer.key} {...props} answer={answer} isFirst={index === 0} />
         ))}
-        {answers.length > 0 && response !== null && (
-          <button
-            type="button"
-            tabIndex={-1}
-            className={styles.plain}
-            onClick={(event) => props.onAnswer(null, event.detail > 0)}
-          >
-            {t('row.clear')}
-          </button>
+        {answers.length > levels.length && (
+          <span className={styles.specials}>
+            {answers
+              .filter((answer) => !levels.includes(answer))
+              .map((answer) => (
+                <AnswerButton key={answer.key} {...props} answer={answer} isFirst={false} />
+              ))}
+          </span>
         )}
-        <button
-          type="button"
-          tabIndex={answers.length > 0 ? -1 : 0}
-          className={styles.plain}
-          onClick={props.onOpen}
-        >
-          {props.openLabel}
-        </button>
       </div>
       <div className={styles.foot}>
         <p role="status" className={styles.status}>
           {status}
         </p>
+        <button type="button" className={styles.plain} onClick={props.onOpen}>
+          {props.openLabel}
+        </button>
+        {answers.length > 0 && response !== null && (
+          <button
+            type="button"
+            className={styles.plain}
+            onClick={(event) => {
+              // The button goes away with the answer.
+              bar.current?.querySelector('button')?.focus();
+              props.onAnswer(null, event.detail > 0);
+            }}
+          >
+            {t('row.clear')}
+          </button>
+        )}
         {undoes !== undefined && (
           <button type="button" className={styles.plain} onClick={props.onUndo}>
             {t('grid.undo', { row: undoes })}
@@ -99,10 +101,9 @@ export function AnswerBar(props: AnswerBarProps) {
 interface AnswerButtonProps extends AnswerBarProps {
   answer: KeyAnswer;
   isFirst: boolean;
-  isChosen: boolean;
 }
 
-function AnswerButton({ sheet, item, answer, isFirst, isChosen, onAnswer }: AnswerButtonProps) {
+function AnswerButton({ sheet, item, answer, isFirst, ...props }: AnswerButtonProps) {
   const { format, instrument } = sheet;
   const { key, response } = answer;
   const words =
@@ -115,13 +116,12 @@ function AnswerButton({ sheet, item, answer, isFirst, isChosen, onAnswer }: Answ
       type="button"
       tabIndex={isFirst ? 0 : -1}
       className={words ? styles.level : styles.special}
-      aria-pressed={isChosen}
-      onClick={(event) => onAnswer(response, event.detail > 0)}
+      aria-pressed={isSameResponse(props.response, response)}
+      onClick={(event) => props.onAnswer(response, event.detail > 0)}
     >
       <span className={styles.name}>
-        <kbd>{key}</kbd>
-        <span {...dot}>{responseWord(sheet, instrument, item, response)}</span>
-      </span>
+        <kbd>{key}</kbd> <span {...dot}>{responseWord(sheet, instrument, item, response)}</span>
+      </span>{' '}
       {words && <span className={styles.words}>{format.text(words)}</span>}
     </button>
   );

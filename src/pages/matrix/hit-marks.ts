@@ -10,7 +10,7 @@ export function useHitMarks(part: RefObject<HTMLElement | null>, search: string)
   useEffect(() => {
     const patterns = searchPatterns(search);
     const root = part.current;
-    if (root === null || patterns.length === 0 || !('highlights' in CSS)) return undefined;
+    if (root === null || patterns.length === 0 || !('Highlight' in window)) return undefined;
     const mark = () => {
       CSS.highlights.set(markName, new Highlight(...rangesIn(root, patterns)));
     };

@@ -29,7 +29,7 @@ export function RowChooser(props: RowChooserProps) {
   const { sheet, shown } = props;
   const [startsOpen] = useState(shown.isChosen);
   return (
-    <search className={styles.chooser}>
+    <div role="search" aria-label={sheet.t('choose.label')} className={styles.chooser}>
       {isNarrow ? (
         <details className={styles.folded} open={startsOpen}>
           <summary>{sheet.t('choose.label')}</summary>
@@ -39,7 +39,7 @@ export function RowChooser(props: RowChooserProps) {
         <Controls {...props} />
       )}
       <Outcome {...props} />
-    </search>
+    </div>
   );
 }
 
@@ -183,7 +183,7 @@ function SearchField({ sheet: { t }, value, onSearch }: SearchFieldProps) {
   }, [text, sent]);
   return (
     <label className={styles.search}>
-      <span className={styles.searchLabel}>{t('choose.search')}</span>
+      {t('choose.search')}
       <input
         type="search"
         className="ds-input"

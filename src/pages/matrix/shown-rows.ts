@@ -5,6 +5,7 @@ import { isSameResponse } from '#domain/answer-check.ts';
 import { answerOf, assignmentOf, type Assessment } from '#domain/assessment.ts';
 import type { Item } from '#domain/instrument.ts';
 import { sheetCheck, type CheckedRow, type SheetWarning } from '#domain/sheet-check.ts';
+import type { YearlySheetData } from '#storage/queries.ts';
 import {
   choiceCounts,
   chosenRows,
@@ -50,13 +51,17 @@ export function useSheetCheck(
   );
 }
 
+/** None until the sheet has been read: what is not known yet is not unanswered. */
 export function useSheetRows(
   sheet: Sheet,
-  assessment: Assessment | null,
-  last: Assessment | null,
+  data: Pick<YearlySheetData, 'assessment' | 'last'> | undefined,
   check: readonly CheckedRow[],
 ): SheetRow[] {
+  const isRead = data !== undefined;
+  const assessment = data?.assessment;
+  const last = data?.last;
   return useMemo(() => {
+    if (!isRead) return [];
     const { instrument, comparable } = sheet;
     const warningsOf = new Map(check.map(({ item, warnings }) => [item.key, warnings]));
     return instrument.items.map((item) => {
@@ -87,7 +92,7 @@ export function useSheetRows(
             .join('\n'),
       };
     });
-  }, [sheet, assessment, last, check]);
+  }, [sheet, isRead, assessment, last, check]);
 }
 
 export interface ShownRows {
