@@ -106,8 +106,8 @@ export async function matrixTable(
   await page.goto(`${appUrl}#/matris/${String(year)}?vy=tabell`);
   const region = page.getByRole('region', { name: 'Svar rad för rad och år för år' });
   await region.getByRole('columnheader', { name: String(year) }).waitFor();
-  return region.getByRole('table').evaluate((table) => {
-    const text = (element: Element | undefined) => (element?.textContent ?? '').trim();
+  return region.getByRole('grid').evaluate((table) => {
+    const text = (element: Node | null | undefined) => (element?.textContent ?? '').trim();
     const years = [...table.querySelectorAll('thead th')]
       .slice(1)
       .map((th) => text(th).slice(0, 4));
@@ -115,9 +115,13 @@ export async function matrixTable(
       [...table.querySelectorAll('tbody tr')]
         .filter((row) => row.querySelector('th[scope=row]') !== null)
         .map((row) => [
-          /^\S+/.exec(text(row.querySelector('th') ?? undefined))?.[0] ?? '',
+          /^\S+/.exec(text(row.querySelector('th')))?.[0] ?? '',
           Object.fromEntries(
-            [...row.querySelectorAll('td')].map((cell, index) => [years[index] ?? '', text(cell)]),
+            // What an answer lacks follows it in an element of its own.
+            [...row.querySelectorAll('td')].map((cell, index) => [
+              years[index] ?? '',
+              text(cell.firstChild),
+            ]),
           ),
         ]),
     );
