@@ -71,10 +71,7 @@ export const demoPlaces: readonly Place[] = [
   {
     name: 'nyckel, mötesläge',
     address: '/demo/nyckel/2026-host?lage=mote&dimension=K3',
-    prepare: async (page) => {
-      await page.getByRole('radio', { name: 'Båda stämmer' }).check();
-      await page.getByText('Så jämför vi').click();
-    },
+    prepare: (page) => page.getByText('Så jämför vi').click(),
   },
   { name: 'nyckel, var för sig', address: '/demo/nyckel/2026-host?lage=egna' },
   {
@@ -82,7 +79,7 @@ export const demoPlaces: readonly Place[] = [
     address: '/demo/nyckel/2026-host?lage=egna',
     prepare: async (page) => {
       await page.getByRole('button', { name: 'Börja bedöma' }).click();
-      await page.getByText('1 av 12').waitFor();
+      await page.getByRole('progressbar').waitFor();
       await page.keyboard.press('2');
       await page.getByRole('textbox', { name: 'Varför? (om du vill)' }).waitFor();
     },
