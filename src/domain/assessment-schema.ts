@@ -54,7 +54,8 @@ export const explanationSchema = z.strictObject({
 });
 export type Explanation = z.infer<typeof explanationSchema>;
 
-const valueSchemas: readonly (readonly [RegExp, z.ZodType])[] = [
+/** By the pattern of the field's name, what it may hold. */
+export const assessmentFieldSchemas: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^details$/, assessmentDetailsSchema],
   [/^lock$/, z.int().min(1).max(999).nullable()],
   [/^answer:[A-Za-z0-9][A-Za-z0-9-]{0,59}$/, answerSchema],
@@ -62,13 +63,13 @@ const valueSchemas: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^ratings:[a-z0-9-]{1,60}$/, ratingsSchema.nullable()],
   [/^explanation:[A-Za-z0-9][A-Za-z0-9-]{0,59}$/, explanationSchema.nullable()],
 ];
-const registerSchemas = valueSchemas.map(
+const registerSchemas = assessmentFieldSchemas.map(
   ([pattern, value]) => [pattern, registerSchema(value)] as const,
 );
 
 /** What one field of an assessment may hold; undefined when no field has that name. */
 export function assessmentValueSchema(field: string): z.ZodType | undefined {
-  return valueSchemas.find(([pattern]) => pattern.test(field))?.[1];
+  return assessmentFieldSchemas.find(([pattern]) => pattern.test(field))?.[1];
 }
 
 export const assessmentSchema = z

@@ -1,17 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { answerOf, type Assessment } from '#domain/assessment.ts';
+import { actionProfile, type Action } from '#domain/action.ts';
+import {
+  answerOf,
+  assignmentOf,
+  detailsOf,
+  explanationOf,
+  lockOf,
+  ratingsIn,
+  type Assessment,
+} from '#domain/assessment.ts';
 import { documentProfile, type Document } from '#domain/document.ts';
 import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { planMerge } from '#domain/merge.ts';
 import { conflictsIn } from '#domain/overview.ts';
 import { findingsOf, notesOf, recommendationsOf, replyOf, type Review } from '#domain/review.ts';
+import { recordKinds } from '#domain/record.ts';
 import { currentValue } from '#domain/revision.ts';
+import { reopeningOf, signOffContent, type SignOff } from '#domain/sign-off.ts';
 import { schemaNumber } from '#domain/upgrades/steps.ts';
 import { parseExchangeFile } from '#exchange/parse.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
 
-/** A file as version 0.1.0 wrote it, never to be changed: promise 5 is that it can be read for ever. */
+/** A file as its release wrote it, never to be changed: promise 5 is that it can be read for ever. */
 function readReleased(schema: number) {
   const path = `../fixtures/exchange/schema-${schema}.nyckelring.json`;
   const text = readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -107,6 +118,73 @@ describe('a file of schema 1', () => {
     const again = planMerge({ records: first.records, history: first.history }, snapshot);
     expect(again.records).toEqual([]);
     expect(again.history).toEqual([]);
+  });
+});
+
+describe('a file of schema 2', () => {
+  const { snapshot, attachments } = readReleased(2);
+  const find = <R>(id: string) => snapshot.records.find((record) => record.id === id) as R;
+
+  test('is read with every kind of record, what has been taken away too', () => {
+    const kinds = new Set(snapshot.records.map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual([...recordKinds].sort());
+    const taken = snapshot.records.filter(
+      (record) =>
+        (record.kind === 'document' || record.kind === 'action') &&
+        currentValue(record.fields.profile) === null,
+    );
+    expect(taken.map(({ id }) => id)).toEqual([
+      'document:x.granliden/gone000000000001',
+      'action:act0000000000002',
+    ]);
+  });
+
+  test('says in its documents what it said then, both versions where two people had written', () => {
+    const { heads } = find<Document>('document:x.granliden/prog000000000001').fields.profile;
+    expect(heads.map(({ value }) => [value?.title, value?.validUntil])).toEqual([
+      ['Program för barnets rättigheter', '2027'],
+      ['Programmet', null],
+    ]);
+    const matrix = find<Assessment>('assessment:x.granliden/inventory-matrix/2026');
+    expect(answerOf(matrix, 'B3')?.documents).toEqual([
+      'document:x.granliden/prog000000000001',
+      'document:x.granliden/ev1',
+    ]);
+    expect(answerOf(matrix, 'B4')?.documents).toEqual(['document:x.granliden/elsewhere0000001']);
+    expect(assignmentOf(matrix, 'B1')).toEqual({ to: 'Socialförvaltningen', due: '2026-12-01' });
+  });
+
+  test('says in its sign-off, its action, its ratings and its explanation what it said then', () => {
+    const statistics = find<Assessment>('assessment:x.granliden/child-welfare-no/2025');
+    expect(lockOf(statistics)).toBe(1);
+    expect(detailsOf(statistics).source?.file).toBe('Matris 2025.xlsx');
+    const signOff = find<SignOff>('sign-off:x.granliden/child-welfare-no/2025/1');
+    expect(signOffContent(signOff)).toMatchObject({ body: 'Kommunstyrelsen', paragraph: '§ 87' });
+    expect(signOffContent(signOff).answers.N1?.documents[0]?.title).toBe('Protokoll');
+    expect(reopeningOf(signOff)?.reason).toBe('Ett tal var fel.');
+    const key = find<Assessment>('assessment:x.granliden/implementation-key/2026-2');
+    expect(ratingsIn(key).map(({ value }) => value.ratings.K1?.level)).toEqual([3]);
+    expect(explanationOf(key, 'K1')?.verdict).toBe('both-hold');
+    expect(actionProfile(find<Action>('action:act0000000000001'))).toMatchObject({
+      money: { amount: 25_000, currency: 'SEK' },
+      origin: { kind: 'item', item: 'A2' },
+    });
+  });
+
+  test('brings its attachment byte by byte', () => {
+    const [attachment] = attachments;
+    expect(attachment).toMatchObject({
+      record: 'document:x.granliden/prog000000000001',
+      name: 'Program för barnets rättigheter.pdf',
+      type: 'application/pdf',
+    });
+    expect(new TextDecoder().decode(attachment?.bytes)).toBe('%PDF-1.4\n%åäö\n%%EOF\n');
+  });
+
+  test('merges into an empty machine, and a second time changes nothing', () => {
+    const first = planMerge({ records: [], history: [] }, snapshot);
+    const again = planMerge({ records: first.records, history: first.history }, snapshot);
+    expect([...again.records, ...again.history, ...again.clashes]).toEqual([]);
   });
 });
 
