@@ -1,5 +1,5 @@
 // Answers for: one row of the sheet: closed as one line, open with everything about it.
-import { memo, useState } from 'react';
+import { memo, useLayoutEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { newAnswer, type Answer, type Response } from '#domain/answer.ts';
 import type { PlannedAction } from '#domain/action.ts';
@@ -250,6 +250,7 @@ type RowFormProps = Pick<RowProps, 'sheet' | 'item' | 'register' | 'last'>;
 
 function RowForm({ sheet, item, register, last }: RowFormProps) {
   const { t, instrument } = sheet;
+  useFocusPassedOn(item.key);
   const stored = currentValue(register) ?? emptyAnswer;
   const seen = headIds(register);
   const save = (change: Partial<Answer>, seenThen: readonly string[], over?: Partial<Answer>) =>
@@ -322,6 +323,22 @@ function RowForm({ sheet, item, register, last }: RowFormProps) {
       <FollowUp sheet={sheet} item={item} answer={answer} seen={seen} />
     </>
   );
+}
+
+/**
+ * Another window's words can put a choice in the form's place while somebody writes in it. What was typed is
+ * saved as it goes; the focus goes to the row, whose name tells that there are two answers.
+ */
+function useFocusPassedOn(item: string) {
+  useLayoutEffect(() => {
+    const id = rowId(item);
+    return () => {
+      if (!document.getElementById(`${id}-svar`)?.contains(document.activeElement)) return;
+      setTimeout(() => {
+        if (document.activeElement === document.body) document.getElementById(id)?.focus();
+      });
+    };
+  }, [item]);
 }
 
 const emptyAnswer = newAnswer();

@@ -14,7 +14,7 @@ export async function saveFileOf(
 ): Promise<{ path: string; name: string }> {
   await page.getByRole('radio', { name: new RegExp(`^${scope}`) }).check();
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Spara fil' }).click();
+  await page.getByRole('button', { name: 'Spara fil', exact: true }).click();
   const file = await download;
   await page.getByText('är skriven och kontrollerad').waitFor();
   return { path: await file.path(), name: file.suggestedFilename() };
