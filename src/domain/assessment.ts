@@ -14,7 +14,6 @@ export const assignmentLimit = 200;
 
 /** What a party says of a contradiction: both answers hold, or one of them is to be looked at again. */
 export const verdicts = ['both-hold', 'change-step', 'change-rows'] as const;
-export type Verdict = (typeof verdicts)[number];
 
 export function newAssessmentDetails(): AssessmentDetails {
   return { participants: [], place: '', date: null, note: '', source: null };
