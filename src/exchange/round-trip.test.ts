@@ -1,7 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { certainties, type Answer, type Response } from '#domain/answer.ts';
-import { newAssessment, type AssessmentDetails } from '#domain/assessment.ts';
+import {
+  actionStates,
+  currencies,
+  riskScale,
+  type ActionLogEntry,
+  type ActionProfile,
+} from '#domain/action.ts';
+import {
+  newAssessment,
+  verdicts,
+  type AssessmentDetails,
+  type Assignment,
+  type Explanation,
+  type Ratings,
+} from '#domain/assessment.ts';
 import { documentKinds, newDocument, type DocumentProfile } from '#domain/document.ts';
 import type { AssessmentFacts, ProtocolFacts } from '#domain/instrument-facts.ts';
 import type { NetworkProfile } from '#domain/network.ts';
@@ -16,6 +30,7 @@ import type {
   ReviewProfile,
 } from '#domain/review.ts';
 import { writeRegister, type Register } from '#domain/revision.ts';
+import { newSignOff, type Reopening, type SignOffContent } from '#domain/sign-off.ts';
 import { schemaNumber } from '#domain/upgrades/steps.ts';
 import { parseExchangeFile } from './parse.ts';
 import { writeExchangeFile } from './write.ts';
@@ -131,6 +146,76 @@ const details: fc.Arbitrary<AssessmentDetails> = fc.record({
     fc.constant({ file: 'Matris 2019.xlsx', importedAt: '2026-11-22T10:00:00.000Z' }),
   ),
 });
+const assignment: fc.Arbitrary<Assignment> = fc.record({ to: text, due: looseDate });
+const ratings: fc.Arbitrary<Ratings> = fc.record({
+  name: text,
+  isFinished: fc.boolean(),
+  ratings: fc.dictionary(fc.constant('L1'), fc.record({ level: fc.nat({ max: 4 }), reason: text })),
+});
+const explanation: fc.Arbitrary<Explanation> = fc.record({
+  verdict: fc.constantFrom(...verdicts),
+  text,
+  step: fc.nat({ max: 4 }),
+  levels: fc.dictionary(fc.constantFrom('A1', 'B2'), fc.nat({ max: 3 })),
+});
+const action: fc.Arbitrary<ActionProfile> = fc.record({
+  what: text,
+  why: text,
+  owner: text,
+  due: looseDate,
+  state: fc.constantFrom(...actionStates),
+  money: fc.option(
+    fc.record({
+      amount: fc.double({ min: 0, max: 1e12, noNaN: true }),
+      currency: fc.constantFrom(...currencies),
+    }),
+  ),
+  goal: text,
+  risk: fc.option(
+    fc.record({
+      likelihood: fc.integer({ min: 1, max: riskScale }),
+      consequence: fc.integer({ min: 1, max: riskScale }),
+    }),
+  ),
+  childrensPart: text,
+  origin: fc.constantFrom(
+    null,
+    { kind: 'item' as const, instrument: survey.id, item: 'L1', period: '2026' },
+    { kind: 'contradiction' as const, dimension: 'K3', period: '2026-2' },
+    { kind: 'recommendation' as const, review: 'review:r1', recommendation: 'r1' },
+  ),
+});
+const logEntry: fc.Arbitrary<ActionLogEntry> = fc.record({
+  date: fc.constantFrom('2026', '2026-03-12'),
+  text,
+  state: fc.constantFrom(...actionStates),
+});
+const signOffValue: fc.Arbitrary<SignOffContent> = fc.record({
+  body: name,
+  date: fc.constantFrom('2026', '2026-03-12'),
+  paragraph: fc.constantFrom('', '§ 87'),
+  note: text,
+  lockedAt: fc.constant('2026-11-22T10:00:00.000Z'),
+  warnings: fc.nat(),
+  answers: fc.dictionary(
+    fc.constantFrom('L1', 'T1'),
+    fc.record({
+      response: fc.option(specialResponse),
+      comment: text,
+      certainty: fc.option(fc.constantFrom(...certainties)),
+      followUp: fc.option(fc.record({ date: looseDate, change: text })),
+      confirmedUnchanged: fc.boolean(),
+      documents: fc.array(
+        document.map(({ validUntil: _, ...words }) => words),
+        { maxLength: 2 },
+      ),
+    }),
+  ),
+});
+const reopening: fc.Arbitrary<Reopening> = fc.record({
+  reason: name,
+  reopenedAt: fc.constant('2026-11-22T10:00:00.000Z'),
+});
 const reviewProfile: fc.Arbitrary<ReviewProfile> = fc.record({
   title: text,
   format: fc.constantFrom('full', 'light'),
@@ -204,6 +289,35 @@ const matrix = (fields: Record<string, Register>) =>
     newAssessment({ party: 'party:x.a', instrument: survey.id, period: '2026-2' }, survey.version),
     fields,
   );
+const actionWith = (fields: Record<string, Register>) =>
+  withFields<KeptRecord>(
+    {
+      id: 'action:a1',
+      kind: 'action',
+      party: 'party:x.a',
+      createdAt: '2026-01-02T03:04:05.678Z',
+      fields: { profile: begun<ActionProfile | null>(null) },
+    },
+    { profile: begun(null), ...fields },
+  );
+const emptySignOff: SignOffContent = {
+  body: 'KS',
+  date: '2026',
+  paragraph: '',
+  note: '',
+  lockedAt: '2026-11-22T10:00:00.000Z',
+  warnings: 0,
+  answers: {},
+};
+const signOff = (fields: Record<string, Register>) =>
+  withFields<KeptRecord>(
+    newSignOff(
+      { id: 'assessment:x.a/made-up-survey/2026', party: 'party:x.a' },
+      1,
+      begun(emptySignOff),
+    ),
+    { content: begun(emptySignOff), ...fields },
+  );
 const review = (fields: Record<string, Register>): Review => ({
   id: 'review:r1',
   kind: 'review',
@@ -245,6 +359,22 @@ const fields: [string, fc.Arbitrary<unknown>, (name: string, register: Register)
       answers(response),
       (field, register) => matrix({ [field]: register }),
     ]),
+    [
+      'lock',
+      fc.option(fc.integer({ min: 1, max: 999 })),
+      (field, register) => matrix({ [field]: register }),
+    ],
+    ['assignment:L1', fc.option(assignment), (field, register) => matrix({ [field]: register })],
+    ['ratings:r1', fc.option(ratings), (field, register) => matrix({ [field]: register })],
+    ['explanation:L1', fc.option(explanation), (field, register) => matrix({ [field]: register })],
+    [
+      'profile of an action',
+      fc.option(action),
+      (field, register) => actionWith({ [field]: register }),
+    ],
+    ['log:l1', fc.option(logEntry), (field, register) => actionWith({ [field]: register })],
+    ['content', signOffValue, (field, register) => signOff({ [field]: register })],
+    ['reopening', reopening, (field, register) => signOff({ [field]: register })],
     ['profile', reviewProfile, (field, register) => review({ [field]: register })],
     ['reply', reply, (field, register) => review({ [field]: register })],
     ['section:summary', text, (field, register) => review({ [field]: register })],

@@ -15,7 +15,7 @@ import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { planMerge } from '#domain/merge.ts';
 import { conflictsIn } from '#domain/overview.ts';
 import { findingsOf, notesOf, recommendationsOf, replyOf, type Review } from '#domain/review.ts';
-import { recordKinds } from '#domain/record.ts';
+import { fieldsOf, recordKinds } from '#domain/record.ts';
 import { currentValue } from '#domain/revision.ts';
 import { reopeningOf, signOffContent, type SignOff } from '#domain/sign-off.ts';
 import { schemaNumber } from '#domain/upgrades/steps.ts';
@@ -131,7 +131,7 @@ describe('a file of schema 2', () => {
     const taken = snapshot.records.filter(
       (record) =>
         (record.kind === 'document' || record.kind === 'action') &&
-        currentValue(record.fields.profile) === null,
+        currentValue(fieldsOf(record).profile) === null,
     );
     expect(taken.map(({ id }) => id)).toEqual([
       'document:x.granliden/gone000000000001',
