@@ -277,7 +277,8 @@ function GridRowOf({ sheet, item, years, tags, to }: GridRowProps) {
             })}
           >
             {word}
-            {isOwn && tags !== '' && <span className={styles.tags}>{tags}</span>}
+            {/* A space between, for those who hear them read as one. */}
+            {isOwn && tags !== '' && <span className={styles.tags}>{` ${tags}`}</span>}
           </td>
         );
       })}
