@@ -82,7 +82,7 @@ describe('Rows for a colleague', () => {
     await b3.getByText('Så var det 2025.').waitFor();
     await answerRow(colleague.page, { row: 'B3', answer: 'Ja', reason: 'Alex om B3.' });
     await answerRow(colleague.page, { row: 'B4', answer: 'Nej', reason: 'Alex om B4.' });
-    await colleague.page.getByText('3 är kvar att besvara.').waitFor();
+    await colleague.page.getByText('Kvar att besvara: 3.').waitFor();
     await colleague.page.getByRole('link', { name: 'Skicka tillbaka' }).click();
     const answered = await download(colleague.page, 'Spara filen att skicka tillbaka');
 

@@ -430,7 +430,7 @@ describe('rows for a colleague', () => {
     await fill(second.user, screen.getByLabelText('Ditt namn (frivilligt)'), 'Alex Lund');
     await second.user.click(screen.getByRole('button', { name: 'Svara på raderna' }));
     expect(await screen.findByText('Rader till er: 2')).toBeVisible();
-    expect(screen.getByText('1 är kvar att besvara.')).toBeVisible();
+    expect(screen.getByText('Kvar att besvara: 1.')).toBeVisible();
     await rowButton('B3');
     expect(screen.queryByRole('button', { name: /^C1 / })).toBeNull();
     await second.user.click(await rowButton('B3'));
@@ -488,7 +488,7 @@ describe('rows for a colleague', () => {
       await screen.findByRole('region', { name: 'Skicka rader till en kollega' }),
     );
     expect(section.getByText(/Skriv vem raderna är till/)).toBeVisible();
-    await user.type(section.getByLabelText('Till vem?'), 'Alex');
+    await user.type(section.getByLabelText('Vem ska svara på raderna?'), 'Alex');
     await user.click(section.getByRole('checkbox', { name: /^B3 /, hidden: true }));
     await user.click(await section.findByRole('button', { name: 'Spara fil med 1 rad' }));
     await waitFor(async () =>

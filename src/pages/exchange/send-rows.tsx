@@ -22,7 +22,7 @@ import { useFormat } from '#i18n/format.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
 import { paths } from '#pages/paths.ts';
 import { useCommands } from '#storage/provider.tsx';
-import { useAssessmentsWithRows, useOwnParty, type OwnParty } from '#storage/queries.ts';
+import { useAssessmentsWithRows, useMeta, useOwnParty, type OwnParty } from '#storage/queries.ts';
 import { RowsInFile } from './rows-in-file.tsx';
 import { Section } from './section.tsx';
 import styles from './exchange.module.css';
@@ -30,14 +30,22 @@ import rows from './rows.module.css';
 import { instrumentName } from './words.ts';
 import { WriteButton } from './write-button.tsx';
 
-/** Only for those who have begun a year: there must be rows to send. */
+/**
+ * Only for those who have begun a year: there must be rows to send. Not for a colleague who has nothing but the
+ * rows they were sent themselves.
+ */
 export function SendRows() {
   const own = useOwnParty();
+  const answersFor = useMeta('answersFor');
   const found = useAssessmentsWithRows(own?.id);
-  if (!own || found === undefined) return null;
+  if (!own || answersFor === undefined || found === undefined) return null;
+  const isSentHere = (assessment: Assessment) => {
+    const known = assignees(assessment);
+    return known.length > 0 && known.every(({ name }) => isSameName(name, answersFor ?? ''));
+  };
   const yearly = found
     .map(({ assessment }) => assessment)
-    .filter(({ instrument }) => assessmentInstrument(instrument)?.rhythm === 'yearly');
+    .filter((one) => assessmentInstrument(one.instrument)?.rhythm === 'yearly' && !isSentHere(one));
   return yearly.length === 0 ? null : <Sending own={own} assessments={yearly} />;
 }
 
