@@ -75,7 +75,7 @@ export function RowAssignment({ sheet, item, register }: RowAssignmentProps) {
 }
 
 /** Names that already stand on rows of this year, and one's own: one press instead of typing. */
-export function KnownNames({
+function KnownNames({
   sheet,
   chosen,
   onChoose,
