@@ -1,5 +1,11 @@
 // Answers for: the small files of one document: saved from here, added and removed, with the limits said beforehand.
-import { Button, Field, Input, Label, ValidationMessage } from '@digdir/designsystemet-react';
+import {
+  Button,
+  EXPERIMENTAL_FileUpload as FileUpload,
+  Field,
+  Label,
+  ValidationMessage,
+} from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -155,30 +161,35 @@ function AddAttachments({ document }: { document: string }) {
   return (
     <Field>
       <Label>{t('attachments.add')}</Label>
-      <Field.Description>
-        {t('attachments.hint', {
-          each: inMegabytes(attachmentLimits.bytes),
-          total: inMegabytes(attachmentLimits.total),
-        })}
-        {stored > 0 &&
-          ` ${t('attachments.used', {
-            size: inMegabytes(stored),
+      <FileUpload>
+        <Field.Description>
+          {t('attachments.hint', {
+            each: inMegabytes(attachmentLimits.bytes),
             total: inMegabytes(attachmentLimits.total),
-          })}`}
-      </Field.Description>
-      <Input
-        type="file"
-        multiple
-        accept={attachmentEndings.join(',')}
-        aria-invalid={problems.length > 0 || undefined}
-        onChange={(event) => {
-          const { files } = event.target;
-          const chosen = [...(files ?? [])];
-          // The same file can then be chosen again.
-          event.target.value = '';
-          void add(chosen);
-        }}
-      />
+          })}
+          {stored > 0 &&
+            ` ${t('attachments.used', {
+              size: inMegabytes(stored),
+              total: inMegabytes(attachmentLimits.total),
+            })}`}
+        </Field.Description>
+        <Button asChild variant="secondary" data-size="sm">
+          <span>{t('attachments.browse')}</span>
+        </Button>
+        <input
+          type="file"
+          multiple
+          accept={attachmentEndings.join(',')}
+          aria-invalid={problems.length > 0 || undefined}
+          onChange={(event) => {
+            const { files } = event.target;
+            const chosen = [...(files ?? [])];
+            // The same file can then be chosen again.
+            event.target.value = '';
+            void add(chosen);
+          }}
+        />
+      </FileUpload>
       {problems.map((problem) => (
         <ValidationMessage key={problem}>{problem}</ValidationMessage>
       ))}
