@@ -14,7 +14,6 @@ export const documentKinds = [
   'childrens-voices',
   'other',
 ] as const;
-export type DocumentKind = (typeof documentKinds)[number];
 
 export interface Document {
   id: string;
