@@ -46,6 +46,12 @@ export default defineConfig({
     // A data: address would be refused for fonts and scripts by the policy above.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
+    modulePreload: {
+      // What a first visit waits for is fetched side by side. Every other page comes from the precache, where
+      // nothing is gained by naming its parts, and the names alone are kilobytes.
+      resolveDependencies: (file, dependencies) =>
+        /\b(start-page|first-texts)/.test(file) ? dependencies : [],
+    },
     rolldownOptions: {
       treeshake: {
         // The package does not say that its parts stand alone; without this every page carries all of them.

@@ -63,11 +63,10 @@ import {
 } from '#domain/sign-off.ts';
 import { saysTheSame, summaryOf } from '#domain/summary.ts';
 import type { ValueCheck } from '#domain/value-check.ts';
-import { planMerge, type MergePlan } from '#domain/merge.ts';
+import type { MergePlan } from '#domain/merge.ts';
 import type { Database } from './database.ts';
 import { batchesOf, rowsOf } from './history.ts';
 import { readMeta, writeMeta, type Person } from './meta.ts';
-import { readContribution, readOutgoing } from './outgoing.ts';
 import { saveFailed, saveFinished, saveStarted, type SaveProblem } from './save-state.ts';
 
 export type Saved<T = void> = Promise<Result<T, SaveProblem>>;
@@ -277,6 +276,11 @@ export interface Commands {
   askToPersist: () => Promise<boolean>;
   newId: () => string;
 }
+
+// What files come and go by is not needed for a first page. It is fetched before a transaction begins: one
+// that waits for anything but the database ends by itself.
+const merging = () => import('#domain/merge.ts');
+const leaving = () => import('./outgoing.ts');
 
 export function createCommands(database: Database, context: Context): Commands {
   async function run<T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> {
@@ -854,25 +858,30 @@ export function createCommands(database: Database, context: Context): Commands {
     resolveConflict: (record, field, value, seen) =>
       write(() => writeField(record, field, () => value, seen)),
 
-    previewMerge: (incoming) =>
-      asResult(() =>
+    previewMerge: async (incoming) => {
+      const { planMerge } = await merging();
+      return asResult(() =>
         database.transaction('r', [database.records, database.history], async () =>
           ok(planMerge(await readMatching(incoming), incoming)),
         ),
-      ),
+      );
+    },
 
-    mergeSnapshot: (incoming) =>
-      write(async () => {
+    mergeSnapshot: async (incoming) => {
+      const { planMerge } = await merging();
+      return write(async () => {
         const plan = planMerge(await readMatching(incoming), incoming);
         await putRecords(plan.records);
         await appendHistory(plan.history);
         // What came from elsewhere has been elsewhere: nothing before this moment is folded away.
         await beginSitting();
         return ok(plan);
-      }),
+      });
+    },
 
-    takeSnapshot: (party) =>
-      write(async () => {
+    takeSnapshot: async (party) => {
+      const { readOutgoing } = await leaving();
+      return write(async () => {
         const snapshot = await readOutgoing(database, party);
         await beginSitting();
         return ok({
@@ -880,15 +889,18 @@ export function createCommands(database: Database, context: Context): Commands {
           device: context.device,
           takenAt: context.now().toISOString(),
         });
-      }),
+      });
+    },
 
-    takeContribution: (assessment, items) =>
-      write(async () => {
+    takeContribution: async (assessment, items) => {
+      const { readContribution } = await leaving();
+      return write(async () => {
         const taken = await readContribution(database, assessment, items);
         if (taken === undefined) return err({ kind: 'record-missing', id: assessment });
         await beginSitting();
         return ok({ ...taken, device: context.device, takenAt: context.now().toISOString() });
-      }),
+      });
+    },
 
     noteFile: (takenAt) =>
       write(async () => {

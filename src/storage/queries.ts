@@ -3,10 +3,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { Action } from '#domain/action.ts';
 import type { Attachment, AttachmentFacts } from '#domain/attachment.ts';
 import { assessmentId, documentsIn, type Assessment } from '#domain/assessment.ts';
-import { rowsToReturn, type Contribution } from '#domain/contribution.ts';
 import type { Document } from '#domain/document.ts';
 import type { Network } from '#domain/network.ts';
-import type { Outgoing } from '#domain/outgoing.ts';
 import type { Party, PartyProfile } from '#domain/party.ts';
 import type { Period } from '#domain/period.ts';
 import type { Review } from '#domain/review.ts';
@@ -16,10 +14,12 @@ import type { SignOff } from '#domain/sign-off.ts';
 import type { Summary } from '#domain/summary.ts';
 import type { Database } from './database.ts';
 import { readMeta, type Meta } from './meta.ts';
-import { readContribution, readOutgoing } from './outgoing.ts';
 import { useStorage } from './provider.tsx';
 
-function useQuery<T>(read: (database: Database) => Promise<T>, inputs: unknown[]): T | undefined {
+export function useQuery<T>(
+  read: (database: Database) => Promise<T>,
+  inputs: unknown[],
+): T | undefined {
   const { database } = useStorage();
   return useLiveQuery(() => read(database), [database, ...inputs]);
 }
@@ -326,7 +326,7 @@ export function useFieldHistory(record: string, field: string): Revision[] | und
   );
 }
 
-async function recordsOfParty<R extends KeptRecord>(
+export async function recordsOfParty<R extends KeptRecord>(
   database: Database,
   kind: R['kind'],
   party: string | undefined,
@@ -386,57 +386,13 @@ export function useHasData(): boolean | undefined {
   return useQuery(async (database) => (await database.records.limit(1).count()) > 0, []);
 }
 
-/** What a file of everything, or of one party, would hold at this moment. */
-export function useOutgoing(party?: string): Outgoing | undefined {
-  return useQuery((database) => readOutgoing(database, party), [party]);
-}
-
 /** The names by which rows are assigned to the person at this machine: their own, and whom they answer for. */
 export function useOwnNames(): string[] | undefined {
   return useQuery((database) => ownNames(database), []);
 }
 
-async function ownNames(database: Database): Promise<string[]> {
+export async function ownNames(database: Database): Promise<string[]> {
   const person = await readMeta(database, 'person');
   const answersFor = await readMeta(database, 'answersFor');
   return [person?.name ?? '', answersFor ?? ''].filter((name) => name.trim() !== '');
-}
-
-/** What a file with some rows for a colleague would hold at this moment; null when the assessment is not here. */
-export function useContribution(
-  assessment: string,
-  items: readonly string[],
-): Contribution | null | undefined {
-  return useQuery(
-    async (database) => (await readContribution(database, assessment, items)) ?? null,
-    [assessment, items.join('|')],
-  );
-}
-
-export interface AssessmentWithRows {
-  assessment: Assessment;
-  /** The rows that this machine would send back. */
-  toReturn: string[];
-}
-
-/** A party's assessments, newest period first, with what this machine would send back of each. */
-export function useAssessmentsWithRows(
-  party: string | undefined,
-): AssessmentWithRows[] | undefined {
-  const { context } = useStorage();
-  return useQuery(
-    async (database) => {
-      const [names, all] = await Promise.all([
-        ownNames(database),
-        recordsOfParty<Assessment>(database, 'assessment', party),
-      ]);
-      return all
-        .sort((a, b) => (a.period < b.period ? 1 : -1))
-        .map((assessment) => ({
-          assessment,
-          toReturn: rowsToReturn(assessment, names, context.device),
-        }));
-    },
-    [party, context],
-  );
 }

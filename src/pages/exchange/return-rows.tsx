@@ -5,12 +5,8 @@ import { useSearchParams } from 'react-router';
 import { rowsOf } from '#domain/contribution.ts';
 import { useFormat } from '#i18n/format.ts';
 import { useCommands } from '#storage/provider.tsx';
-import {
-  useAssessmentsWithRows,
-  useMeta,
-  useOwnParty,
-  type AssessmentWithRows,
-} from '#storage/queries.ts';
+import { useAssessmentsWithRows, type AssessmentWithRows } from '#storage/outgoing-queries.ts';
+import { useMeta, useOwnParty } from '#storage/queries.ts';
 import { RowsInFile } from './rows-in-file.tsx';
 import { Section } from './section.tsx';
 import { instrumentName } from './words.ts';

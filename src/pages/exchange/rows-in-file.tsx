@@ -3,7 +3,7 @@ import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '#domain/assessment.ts';
 import { useFormat } from '#i18n/format.ts';
-import { useContribution } from '#storage/queries.ts';
+import { useContribution } from '#storage/outgoing-queries.ts';
 import styles from './exchange.module.css';
 import rows from './rows.module.css';
 import { instrumentName } from './words.ts';

@@ -18,12 +18,8 @@ import { contentsOf } from '#exchange/contents.ts';
 import { useFormat } from '#i18n/format.ts';
 import { paths } from '#pages/paths.ts';
 import { useCommands } from '#storage/provider.tsx';
-import {
-  useAllAttachments,
-  useAttachmentReader,
-  useOutgoing,
-  useOwnParty,
-} from '#storage/queries.ts';
+import { useOutgoing } from '#storage/outgoing-queries.ts';
+import { useAllAttachments, useAttachmentReader, useOwnParty } from '#storage/queries.ts';
 import { ContentsList } from './contents-list.tsx';
 import styles from './exchange.module.css';
 import { Section } from './section.tsx';

@@ -1,0 +1,51 @@
+// Answers for: what a file would hold at this moment, as hooks. Apart from the others: only the exchange page asks.
+import type { Assessment } from '#domain/assessment.ts';
+import { rowsToReturn, type Contribution } from '#domain/contribution.ts';
+import type { Outgoing } from '#domain/outgoing.ts';
+import { readContribution, readOutgoing } from './outgoing.ts';
+import { useStorage } from './provider.tsx';
+import { ownNames, recordsOfParty, useQuery } from './queries.ts';
+
+/** What a file of everything, or of one party, would hold at this moment. */
+export function useOutgoing(party?: string): Outgoing | undefined {
+  return useQuery((database) => readOutgoing(database, party), [party]);
+}
+
+/** What a file with some rows for a colleague would hold at this moment; null when the assessment is not here. */
+export function useContribution(
+  assessment: string,
+  items: readonly string[],
+): Contribution | null | undefined {
+  return useQuery(
+    async (database) => (await readContribution(database, assessment, items)) ?? null,
+    [assessment, items.join('|')],
+  );
+}
+
+export interface AssessmentWithRows {
+  assessment: Assessment;
+  /** The rows that this machine would send back. */
+  toReturn: string[];
+}
+
+/** A party's assessments, newest period first, with what this machine would send back of each. */
+export function useAssessmentsWithRows(
+  party: string | undefined,
+): AssessmentWithRows[] | undefined {
+  const { context } = useStorage();
+  return useQuery(
+    async (database) => {
+      const [names, all] = await Promise.all([
+        ownNames(database),
+        recordsOfParty<Assessment>(database, 'assessment', party),
+      ]);
+      return all
+        .sort((a, b) => (a.period < b.period ? 1 : -1))
+        .map((assessment) => ({
+          assessment,
+          toReturn: rowsToReturn(assessment, names, context.device),
+        }));
+    },
+    [party, context],
+  );
+}
