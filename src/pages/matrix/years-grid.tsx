@@ -24,7 +24,7 @@ import { useTableHabits } from './table-habits.ts';
 import { answerOfKey, asksToAnswer, keyAnswers } from './table-keys.ts';
 import { useLastStep } from './undo.ts';
 import styles from './years-table.module.css';
-import { wordIn, type Year, type YearsTableProps } from './years-table.tsx';
+import { wordIn, type Year, type YearsTableProps } from './years.ts';
 
 interface YearsGridProps extends YearsTableProps {
   years: readonly Year[];
