@@ -126,7 +126,9 @@ describe("a year's matrix", () => {
     expect(window.location.hash).toBe('#/matris/2026?omrade=B&rad=B1');
 
     await user.tab();
-    expect((await row('B1')).getByRole('link', { name: 'K2 Ledning och samordning' })).toHaveFocus();
+    expect(
+      (await row('B1')).getByRole('link', { name: 'K2 Ledning och samordning' }),
+    ).toHaveFocus();
     await user.tab();
     await user.tab();
     expect((await row('B1')).getByRole('radio', { name: /^Nej/ })).toHaveFocus();
