@@ -211,6 +211,9 @@ describe('With the keyboard alone', () => {
       .toBe(true);
     await press('ArrowRight');
     await page.getByText('3 av 12').waitFor();
+    // The meeting has the whole window, the menu's place too, until one leaves it.
+    await press('Escape');
+    await page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor();
   });
 
   test('one reads the numbers behind a chart', async () => {
