@@ -84,6 +84,12 @@ export interface YearlySheetData {
   last: Assessment | null;
   /** The documents that the answers of both years rest on; without those that are not here. */
   documents: Document[];
+  /** The actions of the party's plan, those that have been taken away too. */
+  actions: Action[];
+  /** The names by which rows are assigned to who uses this machine. */
+  ownNames: string[];
+  /** The name by which this machine has been sent rows to answer; undefined when it has not. */
+  answersFor: string | undefined;
 }
 
 /**
@@ -153,10 +159,13 @@ async function readYearlySheet(
   const party = named ?? own;
   if (party === undefined) return null;
   const id = assessmentId({ party, instrument, period });
-  const [record, assessment, summaries] = await Promise.all([
+  const [record, assessment, summaries, actions, names, answersFor] = await Promise.all([
     recordOf(database, 'party', party),
     recordOf(database, 'assessment', id),
     summariesOf(database, party, instrument),
+    recordsOfParty<Action>(database, 'action', party),
+    ownNames(database),
+    readMeta(database, 'answersFor'),
   ]);
   const profile = currentValue((record as Party | null)?.fields.profile);
   if (profile === undefined) return null;
@@ -176,6 +185,9 @@ async function readYearlySheet(
     assessment: assessment as Assessment | null,
     last,
     documents: documents.filter((record) => record?.kind === 'document'),
+    actions,
+    ownNames: names,
+    answersFor,
   };
 }
 

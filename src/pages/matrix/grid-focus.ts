@@ -24,6 +24,8 @@ export function spotOf(element: Element, periods: readonly Period[]): Spot | und
 export interface GridFocus {
   /** Follows a key that moves; false when it does not. */
   move: (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>) => boolean;
+  /** Lets a cell that is being pointed at take the focus: not all of a thousand can from the beginning. */
+  allow: (element: Element) => void;
   /** Has got the focus. */
   stand: (element: HTMLElement) => void;
   /** Takes the focus to where one stood last. */
@@ -73,12 +75,20 @@ export function useGridFocus(
       const size = { rows: all.length, columns: periods.length + 1 };
       const to = placeAfter(event, { row, column: cell.cellIndex }, size);
       if (to === undefined) return false;
-      partOf(all[to.row]?.cells[to.column])?.focus();
+      const target = partOf(all[to.row]?.cells[to.column]);
+      if (target) allow(target);
+      target?.focus();
       return true;
     },
+    allow,
     stand,
     focus: () => current.current?.focus(),
   };
+}
+
+function allow(element: Element): void {
+  const cell = element.closest<HTMLElement>('td');
+  if (cell?.hasAttribute('tabindex') === false) cell.tabIndex = -1;
 }
 
 /** What takes the focus in a cell: the link to the row, where there is one. */

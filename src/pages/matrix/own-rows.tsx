@@ -4,21 +4,21 @@ import { Link } from 'react-router';
 import type { Assessment } from '#domain/assessment.ts';
 import { rowsOf } from '#domain/contribution.ts';
 import { paths } from '#pages/paths.ts';
-import { useMeta } from '#storage/queries.ts';
 import people from './people.module.css';
 import styles from './matrix.module.css';
 import type { Sheet } from './sheet.ts';
 
 interface OwnRowsProps {
   sheet: Sheet;
+  /** The name by which this machine has been sent rows; undefined when it has not. */
+  answersFor: string | undefined;
   assessment: Assessment | null;
   /** The query that shows one's own rows; undefined where they are shown already. */
   toOwn: string | undefined;
 }
 
 /** Only on a machine that has been sent rows: the others have the whole year before them. */
-export function OwnRows({ sheet: { t }, assessment, toOwn }: OwnRowsProps) {
-  const answersFor = useMeta('answersFor');
+export function OwnRows({ sheet: { t }, answersFor, assessment, toOwn }: OwnRowsProps) {
   const own = answersFor ? rowsOf(assessment, [answersFor]) : undefined;
   if (own === undefined || assessment === null) return null;
   const left = own.unanswered.length;

@@ -1,6 +1,5 @@
 // Answers for: the end of an open row: going on, who changed it last, and what is asked for more seldom.
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { Answer } from '#domain/answer.ts';
 import type { Assignment } from '#domain/assessment.ts';
 import type { Item } from '#domain/instrument.ts';
@@ -52,9 +51,9 @@ export function RowEnd({ sheet, item, register, assignment, onNext }: RowEndProp
         {!sheet.isReadOnly && toggle('assignment', t('people.title'))}
         {newest && toggle('history', t('history.title'))}
         {!sheet.isReadOnly && (
-          <Link to={newActionPath(sheet, item)} className={styles.textLink}>
+          <a href={sheet.href(newActionPath(sheet, item))} className={styles.textLink}>
             {t('rowActions.add')}
-          </Link>
+          </a>
         )}
         {onNext && newest && <p className={styles.small}>{changedBy(sheet, newest)}</p>}
       </div>

@@ -1,5 +1,5 @@
 // Answers for: what every row of one party's sheet for one year shares, and how answers read in words.
-import type { TFunction } from 'i18next';
+import type { i18n as I18n, TFunction } from 'i18next';
 import { levelOf, type Answer, type Response } from '#domain/answer.ts';
 import type { AnswerWarning } from '#domain/answer-check.ts';
 import { itemOfField, type Assessment } from '#domain/assessment.ts';
@@ -36,6 +36,8 @@ export interface Sheet {
   isReadOnly: boolean;
   t: Translate;
   format: Format;
+  /** An address of the app for an ordinary link: 48 open rows have a hundred of them, and the router's are heavy. */
+  href: (path: string) => string;
   /**
    * Resolves to false when the change could not be saved; the header says why. `over` are the changed parts as
    * the person saw them.
@@ -97,24 +99,31 @@ type Values = Record<string, unknown>;
 type Ask = (key: unknown, values?: Values) => string;
 
 /**
- * `t` that asks for each sentence once and fills in the values itself: 48 open rows say the same few
- * sentences over and over. A plural depends on its count, and is remembered with it.
+ * `t` that finds each sentence once, by itself, and fills in the values: 48 open rows say the same few sentences
+ * over and over. A plural depends on its count, and is asked for and remembered with it.
  */
-export function remembering(t: Translate): Translate {
+export function remembering(t: Translate, i18n: Pick<I18n, 'language' | 'getResource'>): Translate {
   const ask = t as unknown as Ask;
-  const known = new Map<unknown, string>();
-  const once = (question: unknown, answer: () => string): string => {
-    const remembered = known.get(question) ?? answer();
-    known.set(question, remembered);
-    return remembered;
+  const plurals = new Map<string, string>();
+  /** Texts and names of values by turns: `Skriv ut `, `row`, ` igen`. */
+  const sentences = new Map<unknown, string[]>();
+  const find = (key: unknown): string[] => {
+    const [path = '', namespace = 'matrix'] = String(key).split(':').reverse();
+    const text: unknown = i18n.getResource(i18n.language, namespace, path);
+    return (typeof text === 'string' ? text : ask(key)).split(/\{\{(\w+)\}\}/);
   };
   const remembered: Ask = (key, values) => {
-    if (values === undefined) return once(key, () => ask(key));
-    if ('count' in values) return once(JSON.stringify([key, values]), () => ask(key, values));
-    const places = Object.fromEntries(Object.keys(values).map((name) => [name, `{{${name}}}`]));
-    return once(key, () => ask(key, places)).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
-      String(values[name]),
-    );
+    if (values !== undefined && 'count' in values) {
+      const question = JSON.stringify([key, values]);
+      const answer = plurals.get(question) ?? ask(key, values);
+      plurals.set(question, answer);
+      return answer;
+    }
+    const parts = sentences.get(key) ?? find(key);
+    sentences.set(key, parts);
+    const [only = ''] = parts;
+    if (parts.length === 1) return only;
+    return parts.map((part, index) => (index % 2 === 0 ? part : String(values?.[part]))).join('');
   };
   return remembered as unknown as Translate;
 }

@@ -1,5 +1,6 @@
 // Answers for: going to another year's sheet, and beginning on one that does not exist yet.
 import { Dropdown } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { periodAt, yearOf, yearPeriod, type Period } from '#domain/period.ts';
 import styles from './matrix.module.css';
@@ -18,20 +19,22 @@ interface YearMenuProps {
 /** Links rather than a select: a select would go to another page while one is still choosing by keyboard. */
 export function YearMenu({ words, period, existing, now, isReadOnly, linkTo }: YearMenuProps) {
   const { t, format } = words;
+  const [isAsked, setAsked] = useState(false);
   const years = isReadOnly
     ? [...new Set([...existing, period])]
     : yearsToChoose(existing, now, period);
   return (
     <Dropdown.TriggerContext>
-      <Dropdown.Trigger variant="secondary" data-size="sm">
+      <Dropdown.Trigger variant="secondary" data-size="sm" onClick={() => setAsked(true)}>
         {t('year.choose', { period: format.period(period) })}
         <svg viewBox="0 0 12 12" className={styles.caret} aria-hidden="true" focusable="false">
           <path d="m2 4 4 4 4-4" />
         </svg>
       </Dropdown.Trigger>
       <Dropdown placement="bottom-end" className={styles.years}>
+        {/* Twenty years and more: put on the page when they are asked for. */}
         <Dropdown.List>
-          {years
+          {(isAsked ? years : [])
             .sort()
             .reverse()
             .map((year) => (

@@ -2,7 +2,7 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useHref, useNavigate, useSearchParams } from 'react-router';
 import { isAnswered } from '#domain/answer.ts';
 import { dayOf } from '#domain/answer-check.ts';
 import { answerOf, assessmentId, lockOf, type Assessment } from '#domain/assessment.ts';
@@ -14,7 +14,7 @@ import { useFormat } from '#i18n/format.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
 import { paths, routePatterns } from '#pages/paths.ts';
 import { useCommands, useNow } from '#storage/provider.tsx';
-import { useActions, useOwnNames, useYearlySheet, type YearlySheetData } from '#storage/queries.ts';
+import { useYearlySheet, type YearlySheetData } from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
 import {
   changedSearch,
@@ -66,12 +66,14 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
   const sheet = useSheet(instrument, period, data, dayOf(now));
   const [params] = useSearchParams();
   const address = readAddress(instrument, params);
-  const planned = useActions(data?.party);
-  const actions = useMemo(() => actionsByRow(instrument, planned ?? []), [instrument, planned]);
+  const actions = useMemo(
+    () => actionsByRow(instrument, data?.actions ?? []),
+    [instrument, data?.actions],
+  );
   const isDone = instrument.items.every(({ key }) => isAnswered(answerOf(assessment, key)));
   const check = useSheetCheck(sheet, assessment, data?.last ?? null);
   const rows = useSheetRows(sheet, data ?? undefined, check);
-  const own = useOwnNames() ?? noNames;
+  const own = data?.ownNames ?? noNames;
   const shown = useShownRows(rows, address.choice, own);
   const { toggle, goToNext, stand, done, showAll, noneLeftFor } = useMoves(
     instrument,
@@ -181,6 +183,7 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
       {data.isOwn && (
         <OwnRows
           sheet={sheet}
+          answersFor={data.answersFor}
           assessment={assessment}
           toOwn={
             isRows && address.choice.isMine
@@ -264,7 +267,11 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
             </Link>
           </div>
           {items.length === 0 && none}
-          <YearContradictions party={data.isOwn ? data.party : undefined} sheet={sheet}>
+          <YearContradictions
+            party={data.isOwn ? data.party : undefined}
+            sheet={sheet}
+            summaries={data.summaries}
+          >
             <Areas
               sheet={sheet}
               assessment={assessment}
@@ -357,13 +364,17 @@ function useSheet(
   data: YearlySheetData | null | undefined,
   today: string,
 ): Sheet {
-  const { t } = useTranslation(['matrix', 'common', 'documents']);
+  const { t, i18n } = useTranslation(['matrix', 'common', 'documents']);
   const format = useFormat();
   const commands = useCommands();
+  const root = useHref('/').replace(/\/$/, '');
   const party = data?.party ?? '';
   const isReadOnly = data?.isOwn !== true || lockOf(data.assessment) !== null;
   // As text, so that a read that brings the same again makes no new sheet.
-  const known = JSON.stringify(data ? sheetDocuments(data.documents, data.assessment) : []);
+  const known = useMemo(
+    () => JSON.stringify(data ? sheetDocuments(data.documents, data.assessment) : []),
+    [data],
+  );
   const documents = useMemo(() => new Map(JSON.parse(known) as [string, SheetDocument][]), [known]);
   const lastPeriod = data?.last?.period;
   const lastVersion = data?.last?.version;
@@ -380,8 +391,9 @@ function useSheet(
       comparable: new Set(last && comparableItems(last, instrument)),
       today,
       isReadOnly,
-      t: remembering(t),
+      t: remembering(t, i18n),
       format,
+      href: (path) => `${root}${path}`,
       commands,
       save: async (item, change, seen, over) => {
         const saved = await commands.setAnswer(key, item, change, seen, over);
@@ -389,7 +401,20 @@ function useSheet(
         return saved.ok;
       },
     };
-  }, [instrument, party, period, lastPeriod, lastVersion, today, isReadOnly, t, format, commands]);
+  }, [
+    instrument,
+    party,
+    period,
+    lastPeriod,
+    lastVersion,
+    today,
+    isReadOnly,
+    t,
+    i18n,
+    format,
+    commands,
+    root,
+  ]);
   // Apart from the rest: a row whose own documents are the same shows the same (isSameSheet).
   return useMemo(() => ({ ...sheet, documents }), [sheet, documents]);
 }

@@ -24,7 +24,7 @@ import { useTableHabits } from './table-habits.ts';
 import { answerOfKey, asksToAnswer, keyAnswers } from './table-keys.ts';
 import { useLastStep } from './undo.ts';
 import styles from './years-table.module.css';
-import { wordIn, type Year, type YearsTableProps } from './years.ts';
+import { itemIn, wordIn, type Year, type YearsTableProps } from './years.ts';
 
 interface YearsGridProps extends YearsTableProps {
   years: readonly Year[];
@@ -143,6 +143,7 @@ export function YearsGrid(props: YearsGridProps) {
           style={{ '--years': String(years.length) } as object}
           onKeyDown={onKeyDown}
           onFocus={onFocus}
+          onMouseDown={(event) => focus.allow(event.target as Element)}
           onDoubleClick={onDoubleClick}
         >
           <colgroup>
@@ -246,9 +247,10 @@ function isSameCell(a: Year, b: Year | undefined, item: string): boolean {
 }
 
 function GridRowOf({ sheet, item, years, tags, to }: GridRowProps) {
-  const { t, format, period } = sheet;
+  const { t, format, instrument, period } = sheet;
+  const highest = highestMark(instrument, item);
   return (
-    <tr data-item={item.key}>
+    <tr data-item={item.key} style={{ '--highest': String(highest) } as object}>
       <th scope="row">
         <Link to={{ search: to }} className={styles.link} tabIndex={-1}>
           <span className={styles.key}>{item.key}</span> <span>{format.text(item.text)}</span>
@@ -256,25 +258,28 @@ function GridRowOf({ sheet, item, years, tags, to }: GridRowProps) {
       </th>
       {years.map((year) => {
         const isOwn = year.period === period;
-        const then = findItem(year.instrument, item.key);
+        const then = itemIn(sheet, year, item);
         const mark = year.marks[item.key];
         const word = wordIn(sheet, year, item);
-        const dot = then && levelDot(mark, highestMark(year.instrument, then));
         const answer = isOwn && tags !== '' ? `${word}, ${tags}` : word;
+        const highestThen = then && highestMark(year.instrument, then);
+        // A thousand of them: what can be said once for the row or in the style sheet is not said here.
         return (
           <td
             key={year.period}
             role="gridcell"
             id={isOwn ? cellId(item.key) : undefined}
-            tabIndex={-1}
-            className={`${styles.cell} ${isOwn ? styles.own : ''} ${dot?.className ?? styles.absent}`}
-            style={dot?.style}
+            tabIndex={isOwn ? -1 : undefined}
+            className={`${styles.cell} ${isOwn ? styles.own : ''} ${
+              highestThen === undefined ? styles.absent : levelDot(mark, highestThen).className
+            }`}
+            style={
+              highestThen !== undefined && highestThen !== highest
+                ? ({ '--highest': String(highestThen) } as object)
+                : undefined
+            }
             data-level={typeof mark === 'number' ? mark : undefined}
-            aria-label={t('grid.cell', {
-              row: item.key,
-              period: format.period(year.period),
-              answer,
-            })}
+            aria-label={t('grid.cell', { row: item.key, period: year.name, answer })}
           >
             {word}
             {/* A space between, for those who hear them read as one. */}

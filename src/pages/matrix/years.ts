@@ -34,6 +34,8 @@ export interface YearsTableProps {
 
 export interface Year {
   period: Period;
+  /** The period in words. */
+  name: string;
   instrument: AssessmentInstrument;
   marks: Summary['marks'];
   /** The whole answers, where marks do not say enough. */
@@ -42,7 +44,7 @@ export interface Year {
 
 /** Newest first, so that the year at hand stands beside the rows. It has a column even before it has answers. */
 export function useYears(sheet: Sheet, summaries: readonly Summary[]): Year[] {
-  const { instrument, period, party } = sheet;
+  const { instrument, period, party, format } = sheet;
   const others = summaries.filter((summary) => summary.period !== period);
   const periods = [...others.map((summary) => summary.period), period].sort().reverse();
   // Numbers and choices have no mark of their own: for them the answers themselves are read.
@@ -56,6 +58,7 @@ export function useYears(sheet: Sheet, summaries: readonly Summary[]): Year[] {
     const summary = summaries.find((candidate) => candidate.period === year);
     return {
       period: year,
+      name: format.period(year),
       instrument:
         (summary && assessmentInstrument(instrument.id, summary.version)) ?? sheet.instrument,
       marks: summary?.marks ?? {},
@@ -64,9 +67,14 @@ export function useYears(sheet: Sheet, summaries: readonly Summary[]): Year[] {
   });
 }
 
+/** The row as that year's version asks it; undefined when it does not. */
+export function itemIn(sheet: Sheet, { instrument }: Year, item: Item): Item | undefined {
+  return instrument === sheet.instrument ? item : findItem(instrument, item.key);
+}
+
 /** A row's answer in a year, in words; or that the row did not exist then. */
 export function wordIn(sheet: Sheet, year: Year, item: Item): string {
-  const then = findItem(year.instrument, item.key);
+  const then = itemIn(sheet, year, item);
   if (then === undefined) return sheet.t('table.absent');
   const mark = year.marks[item.key];
   const whole = mark === '+' ? answerOf(year.assessment, item.key)?.response : undefined;
