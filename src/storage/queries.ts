@@ -171,12 +171,13 @@ async function readYearlySheet(
   if (profile === undefined) return null;
   const before = latestBefore(summaries, period);
   const last = before ? ((await recordOf(database, 'assessment', before.id)) as Assessment) : null;
-  const documents = await database.records.bulkGet([
+  const used = [
     ...new Set([
       ...(assessment ? documentsIn(assessment as Assessment) : []),
       ...(last ? documentsIn(last) : []),
     ]),
-  ]);
+  ];
+  const documents = used.length === 0 ? [] : await database.records.bulkGet(used);
   return {
     party,
     isOwn: party === own,

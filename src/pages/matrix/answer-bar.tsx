@@ -12,8 +12,10 @@ import type { KeyAnswer } from './table-keys.ts';
 interface AnswerBarProps {
   sheet: Sheet;
   item: Item;
-  /** Empty when the row cannot be answered from here. */
+  /** Empty for a row that is answered with something else than a key. */
   answers: readonly KeyAnswer[];
+  /** Whether they can be given here; an earlier year's are only read. */
+  isOpen: boolean;
   response: Response | null;
   /** What has just happened, or why it did not. */
   status: string;
@@ -29,7 +31,7 @@ interface AnswerBarProps {
 }
 
 export function AnswerBar(props: AnswerBarProps) {
-  const { sheet, item, answers, response, status, undoes, goesDown } = props;
+  const { sheet, item, answers, response, status, undoes, goesDown, isOpen } = props;
   const { t, format } = sheet;
   const bar = useRef<HTMLDivElement>(null);
   const levels = answers.filter((answer) => answer.response.kind === 'level');
@@ -65,7 +67,7 @@ export function AnswerBar(props: AnswerBarProps) {
         <button type="button" className={styles.plain} onClick={props.onOpen}>
           {props.openLabel}
         </button>
-        {answers.length > 0 && response !== null && (
+        {isOpen && answers.length > 0 && response !== null && (
           <button
             type="button"
             className={styles.plain}
@@ -83,7 +85,7 @@ export function AnswerBar(props: AnswerBarProps) {
             {t('grid.undo', { row: undoes })}
           </button>
         )}
-        {answers.length > 0 && (
+        {isOpen && answers.length > 0 && (
           <label className={styles.down}>
             <input
               type="checkbox"
@@ -115,6 +117,7 @@ function AnswerButton({ sheet, item, answer, isFirst, ...props }: AnswerButtonPr
     <button
       type="button"
       tabIndex={isFirst ? 0 : -1}
+      disabled={!props.isOpen}
       className={words ? styles.level : styles.special}
       aria-pressed={isSameResponse(props.response, response)}
       onClick={(event) => props.onAnswer(response, event.detail > 0)}

@@ -1,33 +1,13 @@
 // Answers for: the rows of the areas shown, under their headings.
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { answerField, type Assessment } from '#domain/assessment.ts';
 import type { Item } from '#domain/instrument.ts';
-import { rest } from '#ui/rest.ts';
 import { useHitMarks } from './hit-marks.ts';
 import styles from './matrix.module.css';
 import { Row } from './row.tsx';
 import type { ActionsByRow } from './row-actions.tsx';
+import { useSettled } from './settled.ts';
 import { sectionTitle, type Sheet } from './sheet.ts';
-
-/**
- * How many areas are laid out for good. The others' open rows are at first laid out only where they are seen
- * (data-coming), and follow one area at a time while the browser rests: assistive technology knows no row
- * that has not been laid out.
- */
-function useSettled(areas: number): number {
-  const [settled, setSettled] = useState(0);
-  useEffect(() => {
-    if (settled >= areas) return undefined;
-    let isLeft = false;
-    void rest().then(() => {
-      if (!isLeft) setSettled(settled + 1);
-    });
-    return () => {
-      isLeft = true;
-    };
-  }, [settled, areas]);
-  return settled;
-}
 
 interface AreasProps {
   sheet: Sheet;

@@ -99,6 +99,7 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
   if (known === undefined) return <Page title={title} lead={t('unknownVersion')} />;
 
   const isRows = address.view === 'rows';
+  const part = named === undefined ? '' : `&part=${encodeURIComponent(named)}`;
   const lock = lockOf(assessment);
   const search = (change: AddressChange) => changedSearch(params, change);
   const linkTo = (year: Period) => ({
@@ -217,6 +218,9 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
               search={address.choice.search}
               start={startOf(address)}
               linkTo={(item) => opening(item, period)}
+              hrefOf={({ key }) =>
+                sheet.href(`${paths.sheetItem(instrument.id, period, key)}${part}`)
+              }
               onOpen={openFromTable}
               onNext={goToNext}
               onStand={stand}

@@ -8,16 +8,16 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
-import { Link } from 'react-router';
 import type { Response } from '#domain/answer.ts';
 import { answerField, answerOf } from '#domain/assessment.ts';
 import { findItem, type Item } from '#domain/instrument.ts';
 import type { Period } from '#domain/period.ts';
 import { hasConflict } from '#domain/revision.ts';
-import { levelDot } from '#ui/level-dot.ts';
+import type { Mark } from '#domain/summary.ts';
 import { AnswerBar } from './answer-bar.tsx';
 import { cellId, spotOf, useGridFocus, type Spot } from './grid-focus.ts';
 import { useHitMarks } from './hit-marks.ts';
+import { useSettled } from './settled.ts';
 import { highestMark, isSameSheet, sectionTitle, type Sheet } from './sheet.ts';
 import { useTableAnswers } from './table-answers.ts';
 import { useTableHabits } from './table-habits.ts';
@@ -36,6 +36,7 @@ export function YearsGrid(props: YearsGridProps) {
   const periods = years.map((year) => year.period);
   const helpId = useId();
   const table = useRef<HTMLTableElement>(null);
+  const settled = useSettled(instrument.sections.length);
   const focus = useGridFocus(table, periods, period, start);
   const [spot, setSpot] = useState<Spot | undefined>(start);
   const work = useTableAnswers(sheet, assessment);
@@ -59,6 +60,10 @@ export function YearsGrid(props: YearsGridProps) {
     if (isTorn(row)) return t('grid.conflict', { row: row.key });
     return row.kind === 'level' ? undefined : t('grid.otherKind', { row: row.key });
   };
+  const responseIn = (year: Period, { key }: Item): Response | null =>
+    year === period
+      ? (answerOf(assessment, key)?.response ?? null)
+      : responseOf(years.find((one) => one.period === year)?.marks[key]);
   const give = (row: Item, response: Response | null) => {
     void work.give(row, response);
     if (goesDown) focus.move({ key: 'ArrowDown', ctrlKey: false, metaKey: false });
@@ -95,6 +100,15 @@ export function YearsGrid(props: YearsGridProps) {
     onStand(here.item);
     setSpot({ item: here.item, period: here.period ?? column });
   };
+  const onClick = (event: MouseEvent) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    const here = (event.target as Element).closest('a') && spotOf(event.target as Element, periods);
+    const row = here && findItem(instrument, here.item);
+    if (!row || !isPlain) return;
+    // So that one comes back to the same place.
+    event.preventDefault();
+    onOpen(row, period);
+  };
   const onDoubleClick = (event: MouseEvent) => {
     const here = spotOf(event.target as Element, periods);
     const row = here && findItem(instrument, here.item);
@@ -111,8 +125,9 @@ export function YearsGrid(props: YearsGridProps) {
         <AnswerBar
           sheet={sheet}
           item={item}
-          answers={column === period ? answersTo(item) : []}
-          response={answerOf(assessment, item.key)?.response ?? null}
+          answers={answersTo(item)}
+          isOpen={column === period}
+          response={responseIn(column, item)}
           status={work.status}
           undoes={undoes}
           onUndo={() => void work.undo()}
@@ -140,23 +155,25 @@ export function YearsGrid(props: YearsGridProps) {
           aria-label={t('table.label')}
           aria-readonly={sheet.isReadOnly || undefined}
           aria-describedby={helpId}
-          style={{ '--years': String(years.length) } as object}
+          style={
+            { '--years': String(years.length), '--highest': String(highestOf(sheet)) } as object
+          }
           onKeyDown={onKeyDown}
           onFocus={onFocus}
           onMouseDown={(event) => focus.allow(event.target as Element)}
+          onClick={onClick}
           onDoubleClick={onDoubleClick}
         >
-          <colgroup>
-            <col />
-            <col span={years.length} className={styles.yearColumn} />
-          </colgroup>
           <thead>
-            <tr>
-              <th scope="col">{t('table.row')}</th>
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t('table.row')}
+              </th>
               {years.map((year) => (
                 <th
                   key={year.period}
                   scope="col"
+                  role="columnheader"
                   className={year.period === period ? styles.own : undefined}
                 >
                   {format.period(year.period)}
@@ -167,13 +184,22 @@ export function YearsGrid(props: YearsGridProps) {
               ))}
             </tr>
           </thead>
-          {instrument.sections.map((section) => {
+          {instrument.sections.map((section, index) => {
             const inSection = rows.filter((row) => row.item.section === section.key);
             return (
               inSection.length > 0 && (
-                <tbody key={section.key}>
-                  <tr>
-                    <th scope="rowgroup" colSpan={years.length + 1} className={styles.group}>
+                <tbody
+                  key={section.key}
+                  data-coming={index >= settled || undefined}
+                  style={{ '--rows': String(inSection.length) } as object}
+                >
+                  <tr role="row">
+                    <th
+                      scope="rowgroup"
+                      role="rowheader"
+                      colSpan={years.length + 1}
+                      className={styles.group}
+                    >
                       <span>{sectionTitle(sheet, instrument, section.key)}</span>
                     </th>
                   </tr>
@@ -184,7 +210,7 @@ export function YearsGrid(props: YearsGridProps) {
                       item={row.item}
                       years={years}
                       tags={props.tagsOf(row)}
-                      to={props.linkTo(row.item)}
+                      href={props.hrefOf(row.item)}
                     />
                   ))}
                 </tbody>
@@ -198,6 +224,13 @@ export function YearsGrid(props: YearsGridProps) {
       </p>
     </>
   );
+}
+
+/** The answer that a mark stands for; null for none, and for one that has no key of its own. */
+function responseOf(mark: Mark | undefined): Response | null {
+  if (typeof mark === 'number') return { kind: 'level', level: mark };
+  if (mark === '?') return { kind: 'unknown' };
+  return mark === '-' ? { kind: 'not-applicable' } : null;
 }
 
 function helpOf(
@@ -220,8 +253,7 @@ interface GridRowProps {
   years: readonly Year[];
   /** What the present year's answer lacks, in words. */
   tags: string;
-  /** The query that opens the row. */
-  to: string;
+  href: string;
 }
 
 // Every read of the store makes new objects: a row is told apart by what its cells say.
@@ -231,7 +263,7 @@ const GridRow = memo(
     isSameSheet(a.sheet, b.sheet, []) &&
     a.item === b.item &&
     a.tags === b.tags &&
-    a.to === b.to &&
+    a.href === b.href &&
     a.years.length === b.years.length &&
     a.years.every((year, index) => isSameCell(year, b.years[index], a.item.key)),
 );
@@ -246,15 +278,24 @@ function isSameCell(a: Year, b: Year | undefined, item: string): boolean {
   );
 }
 
-function GridRowOf({ sheet, item, years, tags, to }: GridRowProps) {
-  const { t, format, instrument, period } = sheet;
-  const highest = highestMark(instrument, item);
+/** What fills a disc in most rows: said once for the table. */
+function highestOf({ instrument }: Sheet): number {
+  const [scale] = instrument.scales;
+  return scale ? scale.levels.length - 1 : 1;
+}
+
+const ownCell = `${styles.cell} ${styles.own}`;
+const absentCell = `${styles.cell} ${styles.absent}`;
+
+function GridRowOf({ sheet, item, years, tags, href }: GridRowProps) {
+  const { t, format, period } = sheet;
+  const usual = highestOf(sheet);
   return (
-    <tr data-item={item.key} style={{ '--highest': String(highest) } as object}>
-      <th scope="row">
-        <Link to={{ search: to }} className={styles.link} tabIndex={-1}>
+    <tr role="row" data-item={item.key}>
+      <th scope="row" role="rowheader">
+        <a href={href} className={styles.link} tabIndex={-1}>
           <span className={styles.key}>{item.key}</span> <span>{format.text(item.text)}</span>
-        </Link>
+        </a>
       </th>
       {years.map((year) => {
         const isOwn = year.period === period;
@@ -270,15 +311,13 @@ function GridRowOf({ sheet, item, years, tags, to }: GridRowProps) {
             role="gridcell"
             id={isOwn ? cellId(item.key) : undefined}
             tabIndex={isOwn ? -1 : undefined}
-            className={`${styles.cell} ${isOwn ? styles.own : ''} ${
-              highestThen === undefined ? styles.absent : levelDot(mark, highestThen).className
-            }`}
+            className={isOwn ? ownCell : then === undefined ? absentCell : styles.cell}
             style={
-              highestThen !== undefined && highestThen !== highest
+              highestThen !== undefined && highestThen !== usual
                 ? ({ '--highest': String(highestThen) } as object)
                 : undefined
             }
-            data-level={typeof mark === 'number' ? mark : undefined}
+            data-level={mark}
             aria-label={t('grid.cell', { row: item.key, period: year.name, answer })}
           >
             {word}

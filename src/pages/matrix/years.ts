@@ -24,6 +24,8 @@ export interface YearsTableProps {
   start: Spot | undefined;
   /** The query that opens a row. */
   linkTo: (item: Item) => string;
+  /** The whole address of a row by itself. */
+  hrefOf: (item: Item) => string;
   /** Opens the row of the present year or of another one. */
   onOpen: (item: Item, period: Period) => void;
   /** To the next unanswered row after this one. */
