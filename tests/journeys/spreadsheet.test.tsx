@@ -12,7 +12,7 @@ import {
 import { hasConflict } from '#domain/revision.ts';
 import { createStorage, type Storage } from '#storage/provider.tsx';
 import { spreadsheetFixture } from '../support/spreadsheet.ts';
-import { beginAsGavle, openTestStorage, renderApp, today } from '../support/render-app.tsx';
+import { beginAsGavle, gavle, openTestStorage, renderApp, today } from '../support/render-app.tsx';
 
 const party = 'party:2180';
 const keyOf = (period: string) => ({ party, instrument: 'inventory-matrix', period, version: 1 });
@@ -117,6 +117,34 @@ describe('reading an older matrix', () => {
       importedAt: today.toISOString(),
     });
     expect(matrix?.fields['answer:A1']?.heads[0]?.author).toBe('Kim Berg');
+  });
+
+  it('leaves a word on the year about where the answers came from, for whoever reads it', async () => {
+    const { user, storage, choose } = await openPage();
+    await choose(older());
+    await user.click(await readButton(/^Läs in \d+ svar$/));
+    await user.click(await screen.findByRole('link', { name: 'Öppna 2021' }));
+    await screen.findByRole('heading', { level: 1, name: 'Inventeringsmatris 2021' });
+    const source =
+      /Här finns svar från ett kalkylblad: matris 2019–2023\.xlsx, inläst 22 november 2026\./;
+    expect(await screen.findByText(source)).toBeVisible();
+    cleanup();
+
+    await renderApp({ path: '/matris/2026', storage });
+    await screen.findByRole('heading', { level: 1, name: 'Inventeringsmatris 2026' });
+    expect(await screen.findByText(/hela matrisen 0 av 48/)).toBeVisible();
+    expect(screen.queryByText(/från ett kalkylblad/)).not.toBeInTheDocument();
+    cleanup();
+
+    await storage.commands.chooseOwnParty({
+      ...gavle,
+      name: 'Uppsala kommun',
+      municipalityCodes: ['0380'],
+    });
+    await renderApp({ path: `/matris/2021?part=${party}`, storage });
+    expect(await screen.findByText(/Ni läser svaren från Gävle kommun/)).toBeVisible();
+    expect(screen.getByText(source)).toBeVisible();
+    expect(screen.queryByText(/Det ni ändrar sparas/)).not.toBeInTheDocument();
   });
 
   it('remembers what the words meant until the next file', async () => {

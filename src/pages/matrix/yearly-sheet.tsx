@@ -5,7 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, useHref, useNavigate, useSearchParams } from 'react-router';
 import { isAnswered } from '#domain/answer.ts';
 import { dayOf } from '#domain/answer-check.ts';
-import { answerOf, assessmentId, lockOf, type Assessment } from '#domain/assessment.ts';
+import {
+  answerOf,
+  assessmentId,
+  detailsOf,
+  lockOf,
+  type Assessment,
+  type AssessmentDetails,
+} from '#domain/assessment.ts';
 import { itemsOfSection, type AssessmentInstrument, type Item } from '#domain/instrument.ts';
 import { periodAt, type Period } from '#domain/period.ts';
 import { comparableItems } from '#domain/progress.ts';
@@ -101,6 +108,7 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
   const isRows = address.view === 'rows';
   const part = named === undefined ? '' : `&part=${encodeURIComponent(named)}`;
   const lock = lockOf(assessment);
+  const { source } = detailsOf(assessment);
   const search = (change: AddressChange) => changedSearch(params, change);
   const linkTo = (year: Period) => ({
     pathname: paths.sheet(instrument.id, year),
@@ -180,7 +188,11 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
     <Page title={title} lead={leadOf(sheet, assessment, shownSection)} controls={controls}>
       {!data.isOwn && <ReadOnlyNote sheet={sheet} name={data.profile.name} />}
       {lock !== null && <LockedNote sheet={sheet} lock={lock} isOwn={data.isOwn} />}
-      {data.isOwn && <YearNote sheet={sheet} thisYear={periodAt(now)} />}
+      <YearNote
+        sheet={sheet}
+        thisYear={sheet.isReadOnly ? undefined : periodAt(now)}
+        source={source}
+      />
       {data.isOwn && (
         <OwnRows
           sheet={sheet}
@@ -453,11 +465,25 @@ function ReadOnlyNote({ sheet: { t, instrument, period }, name }: { sheet: Sheet
   );
 }
 
-function YearNote({ sheet: { t, format, period }, thisYear }: { sheet: Sheet; thisYear: Period }) {
-  if (period === thisYear) return null;
+interface YearNoteProps {
+  sheet: Sheet;
+  /** Undefined where nothing can be written: then it does not matter which year it is. */
+  thisYear: Period | undefined;
+  source: AssessmentDetails['source'];
+}
+
+/** What is particular about the year: that it is another than this one, and that answers were read in. */
+function YearNote({ sheet: { t, format, period }, thisYear, source }: YearNoteProps) {
+  const isOther = thisYear !== undefined && period !== thisYear;
+  if (!isOther && source === null) return null;
   return (
-    <p className={styles.subtle}>
-      {t(period < thisYear ? 'year.earlier' : 'year.later', { period: format.period(period) })}
+    <p className={notes.year}>
+      {isOther &&
+        t(period < thisYear ? 'year.earlier' : 'year.later', {
+          period: format.period(period),
+        })}{' '}
+      {source !== null &&
+        t('year.source', { file: source.file, date: format.date(source.importedAt) })}
     </p>
   );
 }
