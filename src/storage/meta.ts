@@ -7,6 +7,48 @@ export interface Person {
   role: string;
 }
 
+/** Where the shared folder lies. A server's address and password never leave this machine. */
+export type FolderPlace =
+  | { kind: 'directory'; handle: FileSystemDirectoryHandle }
+  | { kind: 'server'; address: string; user: string; password: string };
+
+/** What this machine's own file in the folder holds: for colleagues, for the network, or what all have agreed to share. */
+export type FolderContents = 'party' | 'network' | 'pack';
+
+export interface SharedFolder {
+  place: FolderPlace;
+  contents: FolderContents;
+}
+
+/** Another machine's file in the shared folder, and what has become of it. */
+export interface FolderFile {
+  name: string;
+  /** As the folder had it when it was read last. */
+  version: string;
+  /** `fetched` is read in or brought nothing; `waiting` asks for a person; `unsure` is tried once more before it is called `broken`. */
+  state: 'fetched' | 'waiting' | 'unsure' | 'broken' | 'own';
+  /** Why it waits or is not read: the kind of the problem, as the file's reader names it. */
+  reason: string | undefined;
+  /** The party it says it is from. */
+  party: string | undefined;
+  /** ISO 8601, by its writer's own clock. */
+  writtenAt: string | undefined;
+  /** ISO 8601, by this machine's clock. */
+  readAt: string;
+  /** How many fields have come in by this version of it. */
+  received: number;
+}
+
+/** What this machine knows of the folder it shares, between two looks into it. */
+export interface FolderMemory {
+  /** Its own file as it was written last; null before the first time. */
+  own: { name: string; version: string; checksum: string; at: string } | null;
+  /** By name. */
+  files: FolderFile[];
+  /** ISO 8601: the last time that the folder was there. */
+  lookedAt: string | undefined;
+}
+
 export interface Meta {
   /** This installation's id. */
   device: string;
@@ -28,6 +70,9 @@ export interface Meta {
   spreadsheetWords: Record<string, string>;
   /** The browser's answer to "keep my data": asked for after the first real save. */
   persisted: boolean;
+  /** The folder that this machine shares with others. */
+  folder: SharedFolder;
+  folderMemory: FolderMemory;
 }
 
 export async function readMeta<K extends keyof Meta>(
