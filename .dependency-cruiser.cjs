@@ -3,11 +3,22 @@
 
 /** What each folder of src may import besides its own files. A folder that is not listed may import nothing. */
 const mayImport = {
-  app: ['pages', 'storage', 'ui', 'i18n', 'domain', 'instruments', 'exchange'],
-  pages: ['reports', 'charts', 'ui', 'storage', 'exchange', 'instruments', 'i18n', 'domain'],
+  app: ['pages', 'storage', 'ui', 'i18n', 'domain', 'instruments', 'exchange', 'transfer'],
+  pages: [
+    'reports',
+    'charts',
+    'ui',
+    'transfer',
+    'storage',
+    'exchange',
+    'instruments',
+    'i18n',
+    'domain',
+  ],
   reports: ['domain', 'charts', 'ui', 'i18n', 'instruments'],
   charts: ['domain', 'ui', 'i18n'],
   ui: ['i18n'],
+  transfer: ['storage', 'exchange', 'instruments', 'domain'],
   storage: ['domain'],
   exchange: ['domain'],
   instruments: ['domain'],

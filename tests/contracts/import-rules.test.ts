@@ -25,6 +25,7 @@ const breaches: Record<string, Record<string, string>> = {
   'reports-may-import': { 'src/reports/breach.ts': "import '#storage/queries.ts';" },
   'charts-may-import': { 'src/charts/breach.ts': "import '#exchange/parse.ts';" },
   'ui-may-import': { 'src/ui/breach.ts': "import '#domain/answer.ts';" },
+  'transfer-may-import': { 'src/transfer/breach.ts': "import '#ui/card.ts';" },
   'storage-may-import': { 'src/storage/breach.ts': "import '#instruments/index.ts';" },
   'exchange-may-import': { 'src/exchange/breach.ts': "import '#storage/queries.ts';" },
   'instruments-may-import': { 'src/instruments/breach.ts': "import '#i18n/format.ts';" },

@@ -1,0 +1,251 @@
+// Answers for: what can be done with files between machines, and every way it can go: the contract of this folder.
+import type { ConflictChoice } from '#domain/conflict-choice.ts';
+import type { FileKind } from '#domain/file-kind.ts';
+import type { FieldOutcome, FieldPlan, RecordClash } from '#domain/merge.ts';
+import type { KeptRecord } from '#domain/record.ts';
+import type { Result } from '#domain/result.ts';
+import type { Contents } from '#exchange/contents.ts';
+import type { ParseProblem } from '#exchange/parse.ts';
+import type { SaveProblem } from '#storage/save-state.ts';
+
+/**
+ * A job runs off the main thread, tells how far it has come, and can be given up at any moment until its last
+ * step has been taken: then nothing has happened.
+ */
+export interface Transfer {
+  /** Reads, unlocks, unpacks, checks and compares. The file stays open under its id until it is closed. */
+  open(
+    file: Blob,
+    options?: Job & { passphrase?: string | undefined },
+  ): Promise<Result<OpenedFile, FileProblem>>;
+  /**
+   * Reads an opened file in: one transaction, everything or nothing. `choices` end conflicts at once; one that
+   * is not chosen stays as a conflict in its record.
+   */
+  merge(
+    id: string,
+    choices: readonly ConflictChoice[],
+    job?: Job,
+  ): Promise<Result<MergeReport, MergeProblem>>;
+  /** Puts everything back as it was before an import, if nothing of it has been written on since. */
+  undoImport(importId: string, job?: Job): Promise<Result<UndoReport, UndoProblem>>;
+  /** Lets go of an opened file. */
+  close(id: string): void;
+  /** What a file would hold, for telling before it is written. */
+  describe(order: FileOrder): Promise<Result<Leaving, WriteProblem>>;
+  /** Gathers, writes, packs, protects, reads back and compares; only then gives the bytes. */
+  write(order: FileOrder, options?: WriteOptions): Promise<Result<WrittenFile, WriteProblem>>;
+}
+
+export const steps = [
+  'reading',
+  'unlocking',
+  'unpacking',
+  'checking',
+  'comparing',
+  'storing',
+  'gathering',
+  'writing',
+  'proving',
+] as const;
+export type Step = (typeof steps)[number];
+
+export interface Progress {
+  step: Step;
+  /** 0–1 within the whole job. */
+  share: number;
+}
+
+export interface Job {
+  onProgress?: ((progress: Progress) => void) | undefined;
+  /** Giving up leaves the store as it was. */
+  signal?: AbortSignal | undefined;
+}
+
+/** The machinery itself gave way: out of memory, or a bug. The next job begins anew. */
+export interface TransferFailed {
+  kind: 'transfer-failed';
+  detail: string;
+}
+
+export type FileProblem =
+  | ParseProblem
+  /** The browser cannot get at the file: moved, taken away, a folder. */
+  | { kind: 'unreadable' }
+  /** Packed so that it would fill more than any file of ours may, in bytes. */
+  | { kind: 'unpacks-too-large'; limit: number }
+  /** The packing is broken: cut short or changed on its way. */
+  | { kind: 'damaged-packing' }
+  | { kind: 'passphrase-needed' }
+  | { kind: 'wrong-passphrase' }
+  /** Protected, and changed on its way, or protected in a way that a passphrase does not open. */
+  | { kind: 'damaged-protection' }
+  /** The browser closed the database while the file was compared with it. */
+  | { kind: 'no-storage' }
+  | { kind: 'cancelled' }
+  | TransferFailed;
+
+export type MergeProblem =
+  | SaveProblem
+  /** The file is not open any more: open it again. */
+  | { kind: 'not-open' }
+  | { kind: 'cancelled' }
+  | TransferFailed;
+
+export type UndoProblem =
+  | SaveProblem
+  /** Undone already, or from before this version of the app. */
+  | { kind: 'nothing-to-undo' }
+  /** Somebody has written on what came; that many records. Nothing has been undone. */
+  | { kind: 'written-since'; records: number }
+  | { kind: 'cancelled' }
+  | TransferFailed;
+
+export type WriteProblem =
+  | SaveProblem
+  /** There is nothing to send. */
+  | { kind: 'nothing' }
+  /** What was written could not be read again, or said something else. A bug; no file is given out. */
+  | { kind: 'not-proved'; detail: string }
+  | { kind: 'cancelled' }
+  | TransferFailed;
+
+/** Whether the file comes from the same place as the last one that said it did. */
+export type SenderCheck =
+  | { kind: 'unsigned' }
+  /** Signed, and the signature does not fit: changed on its way, or not theirs. */
+  | { kind: 'broken' }
+  /** `fingerprint` in groups of digits, as it is read aloud. */
+  | { kind: 'first'; fingerprint: string }
+  | { kind: 'known'; fingerprint: string; since: string }
+  /** Another key than the one that is remembered for the party. */
+  | { kind: 'changed'; fingerprint: string; before: string; since: string };
+
+/** What an opened file is and would bring. Small: a large snapshot would stop the page on its way there. */
+export interface OpenedFile {
+  /** For `merge` and `close`. */
+  id: string;
+  /** Undefined in a file from before schema 3. */
+  kind: FileKind | undefined;
+  /** Whose file it is; undefined when it is nobody's in particular, or does not say. */
+  party: string | undefined;
+  /** ISO 8601, by the writer's own clock. */
+  createdAt: string;
+  appVersion: string;
+  device: string;
+  /** The number the file was written with. */
+  schema: number;
+  /** Whether a passphrase protected it. */
+  isProtected: boolean;
+  signature: SenderCheck;
+  contents: Contents;
+  /** By id: names of parties and titles of documents that the file brings, as far as the words below need them. */
+  names: Record<string, string>;
+  counts: Record<FieldOutcome, number>;
+  conflicts: ConflictToChoose[];
+  /** All of them; `conflicts` holds at most {@link conflictsShown}. */
+  conflictCount: number;
+  clashes: ClashToTell[];
+  newAttachments: number;
+  /** Whose rows it holds, when it is a file of rows. */
+  recipient: OpenedRecipient | undefined;
+  /** Records that merging would change, so that one can be led there. At most {@link recordsShown}. */
+  changed: PlaceOfRecord[];
+  /** Something in it is new here. */
+  bringsSomething: boolean;
+  standing: Standing;
+}
+
+export const conflictsShown = 200;
+export const recordsShown = 200;
+
+/**
+ * `new`: nothing of it was here. `update`: it changes something. `same`: all of it is here. `older`: all of it is
+ * here, and some of it has been written on since.
+ */
+export type Standing = 'new' | 'update' | 'same' | 'older';
+
+/**
+ * A record without what is written in it but its profile: enough for its name and its place. (A sign-off keeps
+ * its content, without the answers.)
+ */
+export type PlaceOfRecord = KeptRecord;
+
+export interface ConflictToChoose extends Omit<FieldPlan, 'record' | 'outcome'> {
+  record: PlaceOfRecord;
+}
+
+export interface ClashToTell {
+  record: PlaceOfRecord;
+  reason: RecordClash['reason'];
+}
+
+/** See `recipientOf`. */
+export interface OpenedRecipient {
+  name: string;
+  items: string[];
+  party: string;
+  assessment: PlaceOfRecord & { kind: 'assessment' };
+  /** The rows were given to somebody on this very machine: they have come back. */
+  isGivenHere: boolean;
+}
+
+/** What merging did. */
+export interface MergeReport {
+  /** For `undoImport`; undefined when the file brought nothing. */
+  importId: string | undefined;
+  counts: Record<FieldOutcome, number>;
+  /** Conflicts that are left for a person. */
+  conflicts: ConflictToChoose[];
+  conflictCount: number;
+  /** Conflicts that the choices ended. */
+  chosen: number;
+  clashes: ClashToTell[];
+  records: number;
+  attachments: number;
+}
+
+export interface UndoReport {
+  /** Records that are as they were. */
+  records: number;
+  /** Of those, the ones that are gone because they came with the import. */
+  removed: number;
+}
+
+/** Which file is asked for. */
+export type FileOrder =
+  | { kind: 'backup'; attachments: boolean }
+  | { kind: 'party'; party: string; attachments: boolean }
+  | { kind: 'rows'; assessment: string; items: readonly string[] }
+  | { kind: 'folder'; party: string | null };
+
+/** Exactly what a file would hold, in few enough words to tell. */
+export interface Leaving {
+  contents: Contents;
+  /** Reviews that stay here until the names in their texts have been taken away. */
+  withheld: { id: string; title: string; names: string[] }[];
+  /** How many replaced versions of review texts stay here for the same reason. */
+  withheldVersions: number;
+  /** Small files of what leaves: how many, and their size in bytes together. */
+  attachments: { count: number; size: number };
+  isEmpty: boolean;
+}
+
+export interface WriteOptions extends Job {
+  /** Default `gzip`. */
+  packing?: 'gzip' | 'plain' | undefined;
+  /** Protects the file; whoever opens it must know it. */
+  passphrase?: string | undefined;
+}
+
+export interface WrittenFile {
+  blob: Blob;
+  /** `.nyckelring`, `.nyckelring.json` or `.nyckelring.age`: the name before it is the page's. */
+  extension: string;
+  kind: FileKind;
+  /** ISO 8601: what it holds is what was here then. For `commands.noteFile`. */
+  takenAt: string;
+  /** Of what is in it: two files with one checksum say the same. */
+  checksum: string;
+  contents: Contents;
+}
