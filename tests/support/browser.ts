@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
+import { aptInstall, isDebianAsRoot, isExecutable, programOnPath } from './debian.ts';
 
 const namesOnPath = [
   'chromium',
@@ -38,8 +38,7 @@ export function findBrowser(): string {
   if (found) return found;
   if (isDebianAsRoot()) {
     process.stderr.write('No browser found for the tests: installing chromium with apt-get.\n');
-    aptGet('update');
-    aptGet('install', '-y', '--no-install-recommends', 'chromium');
+    aptInstall('chromium');
     const installed = lookForBrowser();
     if (installed) return installed;
   }
@@ -49,43 +48,21 @@ export function findBrowser(): string {
 }
 
 function lookForBrowser(): string | undefined {
-  return candidates().find(isExecutable);
+  return programOnPath(namesOnPath) ?? applications().find(isExecutable);
 }
 
-function candidates(): string[] {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const onPath = namesOnPath.flatMap((name) => folders.map((folder) => join(folder, name)));
+function applications(): string[] {
   if (process.platform === 'darwin') {
     const roots = ['/Applications', join(process.env['HOME'] ?? '', 'Applications')];
-    return [...onPath, ...roots.flatMap((root) => macApplications.map((app) => join(root, app)))];
+    return roots.flatMap((root) => macApplications.map((app) => join(root, app)));
   }
   if (process.platform === 'win32') {
     const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
       .map((name) => process.env[name])
       .filter((root) => root !== undefined);
-    return [...onPath, ...roots.flatMap((root) => windowsPrograms.map((app) => join(root, app)))];
+    return roots.flatMap((root) => windowsPrograms.map((app) => join(root, app)));
   }
-  return onPath;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isDebianAsRoot(): boolean {
-  return existsSync('/etc/debian_version') && process.getuid?.() === 0;
-}
-
-function aptGet(...args: string[]) {
-  execFileSync('apt-get', ['-qq', ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
+  return [];
 }
 
 // Chromium's own traffic (updates, sync, probes) is turned off: a test that watches for requests
