@@ -4,6 +4,7 @@ import type { FileKind } from '#domain/file-kind.ts';
 import type { FieldOutcome, FieldPlan, RecordClash } from '#domain/merge.ts';
 import type { KeptRecord } from '#domain/record.ts';
 import type { Result } from '#domain/result.ts';
+import type { SenderCheck } from '#domain/sender.ts';
 import type { Contents } from '#exchange/contents.ts';
 import type { ParseProblem } from '#exchange/parse.ts';
 import type { SaveProblem } from '#storage/save-state.ts';
@@ -78,8 +79,14 @@ export type FileProblem =
   | { kind: 'damaged-packing' }
   | { kind: 'passphrase-needed' }
   | { kind: 'wrong-passphrase' }
-  /** Protected, and changed on its way, or protected in a way that a passphrase does not open. */
+  /** Protected, and changed on its way. */
   | { kind: 'damaged-protection' }
+  /** Protected in a way that no passphrase opens: for the keys of certain people, or by a later format. */
+  | { kind: 'other-protection' }
+  /** Opening would ask more of this machine than any honest file does. */
+  | { kind: 'protection-too-heavy' }
+  /** Signed, and changed after that, or not signed by the key it names. */
+  | { kind: 'altered' }
   /** The browser closed the database while the file was compared with it. */
   | { kind: 'no-storage' }
   | { kind: 'cancelled' }
@@ -109,17 +116,6 @@ export type WriteProblem =
   | { kind: 'not-proved'; detail: string }
   | { kind: 'cancelled' }
   | TransferFailed;
-
-/** Whether the file comes from the same place as the last one that said it did. */
-export type SenderCheck =
-  | { kind: 'unsigned' }
-  /** Signed, and the signature does not fit: changed on its way, or not theirs. */
-  | { kind: 'broken' }
-  /** `fingerprint` in groups of digits, as it is read aloud. */
-  | { kind: 'first'; fingerprint: string }
-  | { kind: 'known'; fingerprint: string; since: string }
-  /** Another key than the one that is remembered for the party. */
-  | { kind: 'changed'; fingerprint: string; before: string; since: string };
 
 /** What an opened file is and would bring. Small: a large snapshot would stop the page on its way there. */
 export interface OpenedFile {
