@@ -337,7 +337,7 @@ describe('a row in its connections', () => {
       'href',
       expect.stringMatching(/^#\/handlingsplan\/./),
     );
-    expect(b3.getByText('påbörjad')).toBeVisible();
+    expect(b3.getByText('pågår')).toBeVisible();
     expect(b3.queryByText('Något annat')).toBeNull();
     expect(b3.getByRole('link', { name: 'Ny åtgärd' })).toHaveAttribute(
       'href',
