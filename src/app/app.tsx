@@ -78,6 +78,12 @@ const pages: Record<keyof typeof routePatterns, { Page: ComponentType }> = {
   review: page(async () => (await import('#pages/review/review-page.tsx')).ReviewPage),
   reviewReport: page(async () => (await import('#pages/review/report-page.tsx')).ReportPage),
   exchange: page(async () => (await import('#pages/exchange/exchange-page.tsx')).ExchangePage),
+  receive: page(async () => (await import('#pages/exchange/receive/receive-page.tsx')).ReceivePage),
+  rows: page(async () => (await import('#pages/exchange/rows/rows-page.tsx')).RowsPage),
+  backup: page(async () => (await import('#pages/exchange/backup/backup-page.tsx')).BackupPage),
+  sharedFolder: page(
+    async () => (await import('#pages/exchange/folder/folder-page.tsx')).SharedFolderPage,
+  ),
   instruments: page(
     async () => (await import('#pages/instrument/instruments-page.tsx')).InstrumentsPage,
   ),

@@ -11,6 +11,7 @@ import overview from '#locales/en/overview.json';
 import progress from '#locales/en/progress.json';
 import reports from '#locales/en/reports.json';
 import review from '#locales/en/review.json';
+import sending from '#locales/en/sending.json';
 import settings from '#locales/en/settings.json';
 import signOff from '#locales/en/sign-off.json';
 import spreadsheet from '#locales/en/spreadsheet.json';
@@ -28,6 +29,7 @@ export const texts = {
   progress,
   reports,
   review,
+  sending,
   settings,
   'sign-off': signOff,
   spreadsheet,

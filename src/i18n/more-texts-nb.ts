@@ -11,6 +11,7 @@ import overview from '#locales/nb/overview.json';
 import progress from '#locales/nb/progress.json';
 import reports from '#locales/nb/reports.json';
 import review from '#locales/nb/review.json';
+import sending from '#locales/nb/sending.json';
 import settings from '#locales/nb/settings.json';
 import signOff from '#locales/nb/sign-off.json';
 import spreadsheet from '#locales/nb/spreadsheet.json';
@@ -28,6 +29,7 @@ export const texts = {
   progress,
   reports,
   review,
+  sending,
   settings,
   'sign-off': signOff,
   spreadsheet,

@@ -11,6 +11,7 @@ import overview from '#locales/sv/overview.json';
 import progress from '#locales/sv/progress.json';
 import reports from '#locales/sv/reports.json';
 import review from '#locales/sv/review.json';
+import sending from '#locales/sv/sending.json';
 import settings from '#locales/sv/settings.json';
 import signOff from '#locales/sv/sign-off.json';
 import spreadsheet from '#locales/sv/spreadsheet.json';
@@ -28,6 +29,7 @@ export const texts = {
   progress,
   reports,
   review,
+  sending,
   settings,
   'sign-off': signOff,
   spreadsheet,

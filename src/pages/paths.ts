@@ -68,11 +68,16 @@ export const paths = {
   /** With one of them open. */
   document: (id: string) => `/underlag?dokument=${encode(id.slice(id.indexOf('/') + 1))}`,
   exchange: '/utbyte',
+  /** Several parties' files, and who has delivered what. */
+  receive: '/utbyte/ta-emot',
+  rows: '/utbyte/rader',
   /** A file with the rows of one assessment that a person or department is to answer. */
   sendRows: (assessment: string, name: string) =>
-    `/utbyte?rader=${encode(assessment)}&till=${encode(name)}`,
+    `/utbyte/rader?rader=${encode(assessment)}&till=${encode(name)}`,
   /** A file with the rows that one has been sent, answered. */
-  returnRows: (assessment: string) => `/utbyte?tillbaka=${encode(assessment)}`,
+  returnRows: (assessment: string) => `/utbyte/rader?tillbaka=${encode(assessment)}`,
+  backup: '/utbyte/sakerhetskopia',
+  sharedFolder: '/utbyte/delad-mapp',
   instruments: '/instrument',
   /** One version of an instrument, to read; with one row shown first. */
   instrument: (id: string, version: number, row?: string) =>
@@ -115,6 +120,10 @@ export const routePatterns = {
   review: '/granskning/:review',
   reviewReport: '/granskning/:review/rapport',
   exchange: '/utbyte',
+  receive: '/utbyte/ta-emot',
+  rows: '/utbyte/rader',
+  backup: '/utbyte/sakerhetskopia',
+  sharedFolder: '/utbyte/delad-mapp',
   instruments: '/instrument',
   instrument: '/instrument/:instrument/:version',
   form: '/instrument/:instrument/:version/blankett',

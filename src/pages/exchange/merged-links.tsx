@@ -23,6 +23,7 @@ export function MergedLinks({ file }: { file: ExchangeFile }) {
             label: t('links.progress'),
           },
           { to: paths.compare, label: t('links.compare') },
+          { to: paths.receive, label: t('links.delivered') },
         ]),
     ...(reviews > 0 ? [{ to: paths.reviews, label: t('links.reviews') }] : []),
   ];

@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { fileExtension } from '#exchange/envelope.ts';
 import { paths } from '#pages/paths.ts';
+import { useHasData } from '#storage/queries.ts';
 import styles from './exchange.module.css';
 import type { Incoming } from './incoming.ts';
 import { Section } from './section.tsx';
@@ -23,6 +24,7 @@ const exampleAddress = `./examples/${exampleName}`;
 export function OpenFiles({ incoming }: { incoming: Incoming }) {
   const { t } = useTranslation('exchange');
   const { work, open } = incoming;
+  const hasData = useHasData();
 
   async function openExample() {
     // Our own file from our own folder, read as carefully as any other.
@@ -77,17 +79,19 @@ export function OpenFiles({ incoming }: { incoming: Incoming }) {
           <Link to={paths.spreadsheet}>{t('open.toSpreadsheet')}</Link>
         </DesignLink>
       </Paragraph>
-      <div className={styles.example}>
-        <Heading level={3} data-size="2xs">
-          {t('example.title')}
-        </Heading>
-        <Paragraph data-size="sm" className={styles.quiet}>
-          {t('example.text')}
-        </Paragraph>
-        <Button variant="tertiary" data-size="sm" onClick={openExample}>
-          {t('example.open')}
-        </Button>
-      </div>
+      {hasData === false && (
+        <div className={styles.example}>
+          <Heading level={3} data-size="2xs">
+            {t('example.title')}
+          </Heading>
+          <Paragraph data-size="sm" className={styles.quiet}>
+            {t('example.text')}
+          </Paragraph>
+          <Button variant="tertiary" data-size="sm" onClick={openExample}>
+            {t('example.open')}
+          </Button>
+        </div>
+      )}
     </Section>
   );
 }

@@ -1,0 +1,21 @@
+// Answers for: taking in the parties' files, many at once, and seeing who has delivered what.
+import { useTranslation } from 'react-i18next';
+import { ChooseParty } from '#pages/exchange/choose-party.tsx';
+import { Holdings } from '#pages/exchange/holdings.tsx';
+import { IncomingFiles } from '#pages/exchange/incoming-files.tsx';
+import { useIncoming } from '#pages/exchange/incoming.ts';
+import { OpenFiles } from '#pages/exchange/open-files.tsx';
+import { SubPage } from '#pages/exchange/sub-page.tsx';
+
+export function ReceivePage() {
+  const { t } = useTranslation('sending');
+  const incoming = useIncoming();
+  return (
+    <SubPage title={t('ways.receive.title')} lead={t('receive.lead')}>
+      <OpenFiles incoming={incoming} />
+      <ChooseParty isNext={incoming.files.some(({ state }) => state.step === 'merged')} />
+      <IncomingFiles incoming={incoming} />
+      <Holdings />
+    </SubPage>
+  );
+}

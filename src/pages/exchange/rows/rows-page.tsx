@@ -1,0 +1,22 @@
+// Answers for: rows of a matrix to a colleague, and back from one.
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useAllSummaries, useOwnParty } from '#storage/queries.ts';
+import { ReturnRows } from '#pages/exchange/return-rows.tsx';
+import { SendRows } from '#pages/exchange/send-rows.tsx';
+import { SubPage } from '#pages/exchange/sub-page.tsx';
+
+export function RowsPage() {
+  const { t } = useTranslation('sending');
+  const own = useOwnParty();
+  const summaries = useAllSummaries();
+  if (own === undefined || summaries === undefined) return null;
+  const hasBegun = own !== null && summaries.some(({ party }) => party === own.id);
+  return (
+    <SubPage title={t('rows.title')} lead={t('rows.lead')}>
+      <ReturnRows />
+      <SendRows />
+      {!hasBegun && <Paragraph>{t('rows.nothing')}</Paragraph>}
+    </SubPage>
+  );
+}

@@ -1,0 +1,44 @@
+// Answers for: what one comes to Utbyte for, what concerns this machine's user first.
+import { Link as DesignLink, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '#pages/paths.ts';
+import { useAllSummaries, useOwnParty, useReviews } from '#storage/queries.ts';
+import { waysInOrder, type Way } from './ways.ts';
+import styles from './exchange.module.css';
+
+const addresses: Record<Way, string> = {
+  receive: paths.receive,
+  rows: paths.rows,
+  backup: paths.backup,
+  folder: paths.sharedFolder,
+};
+
+export function WayList() {
+  const { t } = useTranslation('sending');
+  const own = useOwnParty();
+  const summaries = useAllSummaries();
+  const reviews = useReviews();
+  if (own === undefined || summaries === undefined || reviews === undefined) return null;
+  const ways = waysInOrder({
+    hasOwnParty: own !== null,
+    hasOthersAnswers: summaries.some(({ party }) => party !== own?.id),
+    reviewsOthers: reviews.some(({ party }) => party !== own?.id),
+  });
+  return (
+    <nav aria-label={t('ways.label')}>
+      <ul className={styles.menu}>
+        {ways.map((way) => (
+          <li key={way} className={styles.way}>
+            <DesignLink asChild>
+              <Link to={addresses[way]}>{t(`ways.${way}.title`)}</Link>
+            </DesignLink>
+            <Paragraph data-size="sm" className={styles.quiet}>
+              {t(`ways.${way}.text`)}
+            </Paragraph>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
