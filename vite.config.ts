@@ -3,34 +3,27 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import {
+  chosenOrigin,
+  connectToVariable,
+  contentSecurityPolicy,
+} from './scripts/content-security-policy.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
-// Nothing may be run or fetched from anywhere but the page's own origin. The policy is written into
-// the built page only: the development server needs inline scripts for hot reloading.
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-].join('; ');
+// The origin of a server for a shared folder, if this build may reach one besides its own: docs/hosting.md.
+const connectTo = chosenOrigin(process.env[connectToVariable]);
 
+// The policy is written into the built page only: the development server needs inline scripts for hot reloading.
 const contentSecurityPolicyMeta: Plugin = {
   name: 'nyckelring:content-security-policy',
   apply: 'build',
   transformIndexHtml: () => [
     {
       tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy(connectTo) },
       injectTo: 'head-prepend',
     },
   ],
@@ -39,7 +32,10 @@ const contentSecurityPolicyMeta: Plugin = {
 export default defineConfig({
   // Relative addresses and routes in the hash: the built folder works from any sub-folder.
   base: './',
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  define: {
+    __APP_VERSION__: JSON.stringify(version),
+    __CONNECT_TO__: JSON.stringify(connectTo),
+  },
   build: {
     // scripts/size.ts reads the manifest.
     manifest: true,

@@ -7,7 +7,15 @@ import { preview } from 'vite';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Where the built app lies once {@link serveBuiltApp} has been called. */
 export const builtFolder = join(root, 'dist');
-const sources = ['src', 'locales', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+  'src',
+  'locales',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'scripts/content-security-policy.ts',
+  'package-lock.json',
+];
 
 export interface ServedApp {
   /** Ends with a slash, so that `${url}#/demo` is an address. */
