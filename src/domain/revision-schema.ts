@@ -3,6 +3,13 @@ import * as z from 'zod';
 
 const idSchema = z.string().min(1).max(64);
 
+/** Names in ascending order, each once: one state has one form on every machine. */
+const withheldSchema = z
+  .array(z.string().min(1).max(60))
+  .min(1)
+  .max(40)
+  .refine((names) => names.every((name, at) => at === 0 || (names[at - 1] ?? '') < name));
+
 export function revisionSchema<V extends z.ZodType>(value: V) {
   return z.strictObject({
     id: idSchema,
@@ -12,6 +19,8 @@ export function revisionSchema<V extends z.ZodType>(value: V) {
     device: idSchema,
     sitting: z.string().min(1).max(80),
     value,
+    /** The parts of the value that this copy does not tell: they stand there empty. */
+    withheld: withheldSchema.optional(),
   });
 }
 

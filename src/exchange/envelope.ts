@@ -3,6 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
 import { canonicalJson } from '#domain/canonical-json.ts';
+import { fileKinds } from '#domain/file-kind.ts';
+import { partyIdSchema } from '#domain/party-schema.ts';
 import { recordKinds, type RecordKind } from '#domain/record.ts';
 import { attachmentSchema } from './attachments.ts';
 
@@ -36,10 +38,26 @@ const perKind = <S extends z.ZodType>(schema: S) =>
     ]),
   ) as Record<FirstKind, S> & Record<Exclude<RecordKind, FirstKind>, z.ZodOptional<S>>;
 
+/** The first number whose files say what they are for. */
+const kindsFrom = 3;
+
+/** Says who wrote the file: see {@link signedText}. Both as base64. */
+export const signatureSchema = z.strictObject({
+  /** The public key of the device: Ed25519, 32 bytes. */
+  key: z.string().regex(/^[A-Za-z0-9+/]{43}=$/),
+  /** 64 bytes. */
+  value: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
+});
+export type Signature = z.infer<typeof signatureSchema>;
+
 /** The file without a look inside the records. */
 export const envelopeSchema = z.strictObject({
   format: z.literal(formatName),
   schema: z.int().min(1),
+  /** What it is for. In every file from schema 3 on. */
+  kind: z.enum(fileKinds).optional(),
+  /** Whose file it is; null when it is nobody's in particular. In every file from schema 3 on. */
+  party: partyIdSchema.nullable().optional(),
   /** The version of Nyckelring that wrote the file. */
   appVersion: z.string().min(1).max(60),
   /** ISO 8601 in UTC, by the writer's own clock. */
@@ -56,8 +74,25 @@ export const envelopeSchema = z.strictObject({
   checksum: sha256Schema,
   /** Small files, each with a checksum of its own; only where somebody has chosen to take them along. */
   attachments: z.array(attachmentSchema).max(10_000).optional(),
+  signature: signatureSchema.optional(),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
+
+/** Whether a file says all that every file of its number says. */
+export function isComplete({ schema, kind, party }: Envelope): boolean {
+  return schema < kindsFrom || (kind !== undefined && party !== undefined);
+}
+
+/** What a signature is made over: who, when, what for and, by its checksums, everything inside. */
+export function signedText(file: SignedFacts): string {
+  const { attachments = [], checksum, createdAt, device, kind, party } = file;
+  const sums = attachments.map(({ sha256: sum }) => sum);
+  return canonicalJson({ attachments: sums, checksum, createdAt, device, kind, party });
+}
+export type SignedFacts = Pick<
+  Envelope,
+  'attachments' | 'checksum' | 'createdAt' | 'device' | 'kind' | 'party'
+>;
 
 export type Content = Pick<Envelope, 'records' | 'history'>;
 

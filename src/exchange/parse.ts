@@ -24,6 +24,7 @@ import {
   contentCounts,
   envelopeSchema,
   fileSizeLimit,
+  isComplete,
   markSchema,
   type Envelope,
   type InstrumentRef,
@@ -100,7 +101,7 @@ export function parseExchangeFile(
   if (mark.data.schema > upgrades.to)
     return err({ kind: 'schema-too-new', found: mark.data.schema, known: upgrades.to });
   const envelope = envelopeSchema.safeParse(json.value);
-  if (!envelope.success) return err({ kind: 'not-an-exchange-file' });
+  if (!envelope.success || !isComplete(envelope.data)) return err({ kind: 'not-an-exchange-file' });
   const file = envelope.data;
 
   // Over the file's own content, before any upgrade; told last, since any other reason says more.

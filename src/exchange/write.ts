@@ -1,5 +1,6 @@
 // Answers for: writing an exchange file that every later version can read, and proving it on the spot.
 import type { Attachment } from '#domain/attachment.ts';
+import type { FileKind } from '#domain/file-kind.ts';
 import type { InstrumentFacts } from '#domain/instrument-facts.ts';
 import { recordKinds, type HistoryEntry, type KeptRecord, type Snapshot } from '#domain/record.ts';
 import { schemaNumber } from '#domain/upgrades/steps.ts';
@@ -10,6 +11,10 @@ import { assessmentFactsOf, protocolFactsOf } from './references.ts';
 
 export interface ExchangeFileInput {
   snapshot: Snapshot;
+  /** What the file is for; a backup when nothing is said. */
+  kind?: FileKind;
+  /** Whose file it is. */
+  party?: string | null;
   /** The installation that writes. */
   device: string;
   appVersion: string;
@@ -26,7 +31,16 @@ export interface ExchangeFileInput {
  * and throws when the parser refuses it: that is a bug, never the person's doing.
  */
 export function writeExchangeFile(input: ExchangeFileInput): string {
-  const { snapshot, device, appVersion, createdAt, instruments, attachments = [] } = input;
+  const {
+    snapshot,
+    kind = 'backup',
+    party = null,
+    device,
+    appVersion,
+    createdAt,
+    instruments,
+    attachments = [],
+  } = input;
   const sorted = snapshot.records.toSorted((a, b) => compare(a.id, b.id));
   const content = {
     records: Object.fromEntries(
@@ -37,6 +51,8 @@ export function writeExchangeFile(input: ExchangeFileInput): string {
   const head = {
     format: formatName,
     schema: schemaNumber,
+    kind,
+    party,
     appVersion,
     createdAt,
     device,

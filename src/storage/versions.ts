@@ -34,6 +34,12 @@ export const versions: readonly Version[] = [
       'Documents, actions and sign-offs are records; small attachments have a table of their own.',
     stores: { attachments: 'id, record', attachmentBytes: 'id' },
   },
+  {
+    number: 3,
+    date: '2026-11-22',
+    reason: 'What was here before an import is kept, so that the import can be undone.',
+    stores: { imports: 'id' },
+  },
 ];
 
 /**
@@ -64,6 +70,8 @@ async function upgradeTables(transaction: Transaction, step: UpgradeStep): Promi
     transaction.table<HistoryBatch>('history').toArray(),
   ]);
   const upgraded = step.upgrade({ records, history: batches.flatMap(({ entries }) => entries) });
+  // A step that only adds what may be missing leaves everything as it lies.
+  if (upgraded.records === records) return;
   const history = batchesOf(upgraded.history as HistoryEntry[]);
   await transaction.table('records').clear();
   await transaction.table('records').bulkPut(upgraded.records);

@@ -1,5 +1,6 @@
 // Answers for: the one schema number of database and exchange file, and the steps from older numbers.
 import { toSchema2 } from './to-schema-2.ts';
+import { toSchema3 } from './to-schema-3.ts';
 
 /**
  * One released change of shape. A shipped step is never edited. It takes plain data of the number before
@@ -18,9 +19,9 @@ export interface PlainSnapshot {
 }
 
 /** The number of the shape that this code reads and writes. */
-export const schemaNumber = 2;
+export const schemaNumber = 3;
 
-export const upgradeSteps: readonly UpgradeStep[] = [toSchema2];
+export const upgradeSteps: readonly UpgradeStep[] = [toSchema2, toSchema3];
 
 /** Runs every step above `from`, in order. Throws when the chain has a hole: that is a bug, not bad input. */
 export function upgradeSnapshot(
