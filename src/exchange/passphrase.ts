@@ -78,8 +78,11 @@ export async function unlock(
   });
   try {
     return ok((await decrypter.decrypt(bytes)) as Uint8Array<ArrayBuffer>);
-  } catch {
-    return err({ kind: hasNotFitted ? 'wrong-passphrase' : 'damaged-protection' });
+  } catch (error) {
+    if (hasNotFitted) return err({ kind: 'wrong-passphrase' });
+    // What the browser throws when it cannot give that much memory.
+    const isOutOfMemory = error instanceof RangeError;
+    return err({ kind: isOutOfMemory ? 'protection-too-heavy' : 'damaged-protection' });
   }
 }
 
@@ -89,13 +92,13 @@ function headProblem(bytes: Uint8Array): UnlockProblem | undefined {
   if (lines[0] !== version)
     return { kind: startsWith(bytes, intro) ? 'other-protection' : 'damaged-protection' };
   const end = lines.findIndex((line) => line.startsWith('---'));
+  if (end === -1) return { kind: 'damaged-protection' };
   const recipients = lines
-    .slice(0, end === -1 ? undefined : end)
+    .slice(0, end)
     .filter((line) => line.startsWith('-> '))
     .map((line) => line.slice(3).split(' '));
   if (recipients.length > 0 && recipients.every(([type]) => type !== 'scrypt'))
     return { kind: 'other-protection' };
-  if (end === -1) return { kind: 'damaged-protection' };
   const isTooHeavy = recipients.some(
     ([type, , factor = '']) => type === 'scrypt' && Number(factor) > highestWorkFactor,
   );
