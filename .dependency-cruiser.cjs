@@ -29,6 +29,7 @@ const mainMayImport = ['app', 'storage', 'i18n', 'ui'];
 
 /** Libraries that only one place knows, so that they can be exchanged there. */
 const onlyIn = {
+  'age-encryption': '^src/exchange/',
   dexie: '^src/storage/',
   'dexie-react-hooks': '^src/storage/',
   docx: '^src/reports/formats/',

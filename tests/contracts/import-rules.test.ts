@@ -40,6 +40,7 @@ const breaches: Record<string, Record<string, string>> = {
     'src/pages/one/breach.ts': "import '#pages/other/page.ts';",
     'src/pages/other/page.ts': 'export const page = 1;',
   },
+  'age-encryption-in-one-place': { 'src/pages/age.ts': "import 'age-encryption';" },
   'dexie-in-one-place': { 'src/pages/dexie.ts': "import 'dexie';" },
   'dexie-react-hooks-in-one-place': { 'src/pages/hooks.ts': "import 'dexie-react-hooks';" },
   'docx-in-one-place': { 'src/reports/docx.ts': "import 'docx';" },
