@@ -93,7 +93,8 @@ async function takeEveryPage(page: Page): Promise<void> {
 
 async function take(page: Page, name: string, { language, colorScheme }: View): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  await page.locator('header select').selectOption(language);
+  // Where a meeting has taken the whole window the choice is out of sight, and is taken all the same.
+  await page.locator('header select').selectOption(language, { force: true });
   await page.locator(`html[lang^=${language}]`).waitFor({ state: 'attached' });
   await waitForHeading(page);
   await settleAnimations(page);
