@@ -1,5 +1,6 @@
 // Answers for: the facts that belong to this machine alone and never travel.
 import type { FirstStepsWish } from '#domain/first-steps.ts';
+import type { RememberedSender, SigningKey } from '#domain/sender.ts';
 import type { Database } from './database.ts';
 
 export interface Person {
@@ -26,7 +27,7 @@ export interface FolderFile {
   /** As the folder had it when it was read last. */
   version: string;
   /** `fetched` is read in or brought nothing; `waiting` asks for a person; `unsure` is tried once more before it is called `broken`. */
-  state: 'fetched' | 'waiting' | 'unsure' | 'broken' | 'own';
+  state: 'fetched' | 'waiting' | 'unsure' | 'broken';
   /** Why it waits or is not read: the kind of the problem, as the file's reader names it. */
   reason: string | undefined;
   /** The party it says it is from. */
@@ -42,7 +43,16 @@ export interface FolderFile {
 /** What this machine knows of the folder it shares, between two looks into it. */
 export interface FolderMemory {
   /** Its own file as it was written last; null before the first time. */
-  own: { name: string; version: string; checksum: string; at: string } | null;
+  own: {
+    name: string;
+    version: string;
+    /** Of its content: two files with one checksum say the same. */
+    checksum: string;
+    /** SHA-256 of its bytes. */
+    digest: string;
+    /** ISO 8601: what it holds is what was here then. */
+    at: string;
+  } | null;
   /** By name. */
   files: FolderFile[];
   /** ISO 8601: the last time that the folder was there. */
@@ -70,6 +80,10 @@ export interface Meta {
   spreadsheetWords: Record<string, string>;
   /** The browser's answer to "keep my data": asked for after the first real save. */
   persisted: boolean;
+  /** What this machine signs its files with: see `senders.ts`. */
+  signingKey: SigningKey;
+  /** The places that files have been read in from. */
+  senders: RememberedSender[];
   /** The folder that this machine shares with others. */
   folder: SharedFolder;
   folderMemory: FolderMemory;
