@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { assessmentId } from '#domain/assessment.ts';
 import { schemaNumber } from '#domain/upgrades/steps.ts';
@@ -7,6 +8,7 @@ import { backupLimits, listBackups, readBackup, takeBackup } from './backups.ts'
 import { openStorage } from './open.ts';
 import type { Storage } from './provider.tsx';
 import { putDump } from './raw-dump.ts';
+import { declareVersions, versions } from './versions.ts';
 
 const matrix = {
   party: 'party:2180',
@@ -125,20 +127,20 @@ describe('an automatic backup', () => {
     expect(await readBackup(name, (kept.at(-1)?.id ?? 0) - 1)).toBeUndefined();
   });
 
-  test('gives way to newer ones at 50 MB together, but the newest is always kept', async () => {
-    const { name, database } = await openWithWork();
-    // What cannot be packed: 30 MB of noise in attachments.
-    for (let index = 0; index < 6; index += 1) {
-      const bytes = new Uint8Array(5_000_000);
-      for (let at = 0; at < bytes.length; at += 65_536)
-        crypto.getRandomValues(bytes.subarray(at, at + 65_536));
-      await database.attachmentBytes.put({ id: `a${index}`, bytes });
-    }
-    await take(name);
+  test('gives way to newer ones at 50 MB together', async () => {
+    const { name } = await openWithWork();
+    const first = await take(name);
     await take(name, hoursLater(1));
+    const database = await openAsIs(`${name}-backups`);
+    const facts = database?.transaction('facts', 'readwrite').objectStore('facts');
+    // As if it had been as large as all may be together.
+    facts?.put({ ...first.backup, size: backupLimits.bytes });
+    database?.close();
+    await take(name, hoursLater(2));
     const kept = await listBackups(name);
-    expect(kept.map(({ takenAt }) => takenAt)).toEqual([hoursLater(1).toISOString()]);
-    expect(kept[0]?.size).toBeGreaterThan(backupLimits.bytes / 2);
+    expect(kept.map(({ takenAt }) => takenAt)).toEqual(
+      [2, 1].map((hours) => hoursLater(hours).toISOString()),
+    );
   });
 
   test('tells how far it has come, and can be given up without a trace', async () => {
@@ -179,7 +181,85 @@ describe('an automatic backup', () => {
   });
 });
 
+describe('before an upgrade', () => {
+  const party = {
+    id: 'party:2180',
+    kind: 'party',
+    fields: { profile: { heads: [], past: [] } },
+  };
+
+  async function makeOlder(name: string) {
+    const older = new Dexie(name);
+    declareVersions(older, versions.slice(0, 1), []);
+    await older.open();
+    await older.table('records').put(party);
+    await older.table('meta').put({ key: 'device', value: 'd1' });
+    older.close();
+  }
+
+  test('the data are kept as they were, in the shape they had', async () => {
+    const name = `backups-test-${(databases += 1)}`;
+    await makeOlder(name);
+    const machine = await openMachine(name);
+    const [backup, ...others] = await listBackups(name);
+    expect(others).toEqual([]);
+    expect(backup).toMatchObject({ reason: 'upgrade', schema: 1, counts: { party: 1 } });
+    machine.database.close();
+
+    const dump = await readBackup(name, backup?.id ?? 0);
+    if (dump === undefined) throw new Error('The backup is gone');
+    await putDump(name, dump);
+    const older = await openAsIs(name);
+    expect(older?.version).toBe(10);
+    older?.close();
+    expect(await everythingIn(name)).toMatchObject({ records: [party] });
+    // And it is brought up once more, when the app is opened again.
+    const again = await openMachine(name);
+    expect(await again.database.records.count()).toBe(1);
+    expect(again.context.device).toBe('d1');
+  });
+
+  test('nothing is brought up without a backup, until somebody says so', async () => {
+    const name = `backups-test-${(databases += 1)}`;
+    await makeOlder(name);
+    const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('The disk is full', 'QuotaExceededError');
+    });
+    const world = { now: () => noon, newId: () => 'x' };
+    expect(await openStorage(name, world)).toEqual({
+      ok: false,
+      error: { kind: 'no-backup', reason: 'no-room' },
+    });
+    const older = await openAsIs(name);
+    expect(older?.version).toBe(10);
+    older?.close();
+
+    const anyway = await openStorage(name, world, { evenWithoutBackup: true });
+    expect(anyway.ok).toBe(true);
+    if (anyway.ok) opened.push(anyway.value);
+    full.mockRestore();
+    expect(await listBackups(name)).toEqual([]);
+  });
+});
+
 describe('putting a backup back', () => {
+  test('leaves what no text can hold: the key that this machine signs with', async () => {
+    const { name, database } = await openWithWork();
+    // A key in the browser; a map stands for anything that only the browser itself can keep.
+    await database.meta.put({ key: 'signingKey', value: new Map([['kind', 'private']]) });
+    const { backup, facts } = await take(name);
+    expect(facts?.unreadable).toEqual([{ store: 'meta', key: 'signingKey' }]);
+    const dump = await readBackup(name, backup?.id ?? 0);
+    if (dump === undefined) throw new Error('The backup is gone');
+    const before = await everythingIn(name);
+    database.close();
+    await putDump(name, dump);
+    expect(await everythingIn(name)).toEqual(before);
+    (await finished(indexedDB.open(name, dump.version + 10))).close();
+    await putDump(name, dump);
+    expect(await everythingIn(name)).toEqual(before);
+  });
+
   test('gives the same database, also after the app has gone on to a newer one', async () => {
     const machine = await openWithWork();
     const { name, commands, database } = machine;

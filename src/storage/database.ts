@@ -5,6 +5,7 @@ import type { KeptRecord } from '#domain/record.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Summary } from '#domain/summary.ts';
 import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { openAsIs, schemaOf } from './as-is.ts';
 import type { HistoryBatch } from './history.ts';
 import { declareVersions } from './versions.ts';
 
@@ -50,19 +51,25 @@ export type OpenProblem =
   | { kind: 'newer-data'; found: number; known: number }
   /** Another window keeps an older version open. */
   | { kind: 'blocked' }
+  /** The data are older than the app, and the backup that is made before they are brought up cannot be kept. */
+  | { kind: 'no-backup'; reason: 'no-room' | 'failed' }
   /** The browser gives no storage (private mode, policy) or it is damaged. */
   | { kind: 'unavailable'; detail: string };
 
 /** How long to wait for other windows before saying that they must be closed. A queued second window gets no `blocked` event. */
 const blockedAfterMs = 4000;
 
-export async function openDatabase(name: string): Promise<Result<Database, OpenProblem>> {
+export interface OpenOptions {
+  now?: (() => Date) | undefined;
+  /** Older data are brought up to date even when no backup of them can be kept: somebody has said so. */
+  evenWithoutBackup?: boolean | undefined;
+}
+
+export async function openDatabase(
+  name: string,
+  { now = () => new Date(), evenWithoutBackup = false }: OpenOptions = {},
+): Promise<Result<Database, OpenProblem>> {
   const database = new Database(name);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const blocked = new Promise<'blocked'>((resolve) => {
-    timer = setTimeout(() => resolve('blocked'), blockedAfterMs);
-    database.on('blocked', () => resolve('blocked'));
-  });
   // A newer version of the app waits in another window. Let it through, and stay closed: Dexie would open
   // again by itself and write to the newer database with this older code.
   database.on('versionchange', () => {
@@ -70,10 +77,19 @@ export async function openDatabase(name: string): Promise<Result<Database, OpenP
     return false;
   });
   try {
-    const found = await Promise.race([storedSchema(name), blocked]);
+    const found = await unlessBlocked(storedSchema(name));
     if (found === 'blocked') return err({ kind: 'blocked' });
     if (found > schemaNumber) return err({ kind: 'newer-data', found, known: schemaNumber });
-    const outcome = await Promise.race([database.open(), blocked]);
+    if (found > 0 && found < schemaNumber && !evenWithoutBackup) {
+      const { takeBackup } = await import('./backups.ts');
+      const taken = await takeBackup(name, 'upgrade', { now: now() });
+      if (!taken.ok)
+        return err({
+          kind: 'no-backup',
+          reason: taken.error.kind === 'no-room' ? 'no-room' : 'failed',
+        });
+    }
+    const outcome = await unlessBlocked(database.open(), database);
     if (outcome !== 'blocked') return ok(database);
     database.close();
     return err({ kind: 'blocked' });
@@ -83,6 +99,18 @@ export async function openDatabase(name: string): Promise<Result<Database, OpenP
       kind: 'unavailable',
       detail: error instanceof Error ? error.message : String(error),
     });
+  }
+}
+
+/** What `work` gives, or that another window stands in its way. */
+async function unlessBlocked<T>(work: Promise<T>, database?: Database): Promise<T | 'blocked'> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const blocked = new Promise<'blocked'>((resolve) => {
+    timer = setTimeout(() => resolve('blocked'), blockedAfterMs);
+    database?.on('blocked', () => resolve('blocked'));
+  });
+  try {
+    return await Promise.race([work, blocked]);
   } finally {
     clearTimeout(timer);
   }
@@ -92,21 +120,8 @@ export async function openDatabase(name: string): Promise<Result<Database, OpenP
  * The schema number of what is stored, 0 when nothing is. Asked of the browser itself and before Dexie opens:
  * Dexie opens a newer database in silence, and even adds to it the tables that this older code misses.
  */
-function storedSchema(name: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name);
-    // Without a database the browser begins to make an empty one: let it not.
-    request.onupgradeneeded = () => request.transaction?.abort();
-    request.onsuccess = () => {
-      const { version } = request.result;
-      request.result.close();
-      // Dexie keeps its number times ten.
-      resolve(Math.ceil(version / 10));
-    };
-    request.onerror = (event) => {
-      event.preventDefault();
-      if (request.error?.name === 'AbortError') resolve(0);
-      else reject(request.error ?? new Error('indexedDB.open failed'));
-    };
-  });
+async function storedSchema(name: string): Promise<number> {
+  const stored = await openAsIs(name);
+  stored?.close();
+  return stored === undefined ? 0 : schemaOf(stored);
 }

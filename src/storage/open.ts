@@ -1,7 +1,7 @@
 // Answers for: one call that opens the storage of this browser profile and knows this machine and window.
 import type { Context } from '#domain/context.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { openDatabase, type OpenProblem } from './database.ts';
+import { openDatabase, type OpenOptions, type OpenProblem } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { createStorage, type Storage } from './provider.tsx';
 
@@ -11,8 +11,9 @@ export const databaseNames = { real: 'nyckelring', demo: 'nyckelring-demo' } as 
 export async function openStorage(
   name: string,
   world: Pick<Context, 'now' | 'newId'>,
+  options: Pick<OpenOptions, 'evenWithoutBackup'> = {},
 ): Promise<Result<Storage, OpenProblem>> {
-  const opened = await openDatabase(name);
+  const opened = await openDatabase(name, { now: world.now, ...options });
   if (!opened.ok) return opened;
   const database = opened.value;
   let device = await readMeta(database, 'device');

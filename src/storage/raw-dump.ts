@@ -134,12 +134,13 @@ export function parseDump(text: string): Dump | undefined {
 }
 
 function isDump(value: unknown): value is Dump {
-  const { format, schema, version, stores, without } = (value ?? {}) as Partial<Dump>;
+  const { format, schema, version, stores, without, unreadable } = (value ?? {}) as Partial<Dump>;
   return (
     format === formatName &&
     Number.isInteger(schema) &&
     Number.isInteger(version) &&
     Array.isArray(without) &&
+    Array.isArray(unreadable) &&
     stores !== undefined &&
     Object.values(stores).every(
       ({ rows, indexes }) => Array.isArray(rows) && Array.isArray(indexes),
@@ -154,13 +155,14 @@ function isDump(value: unknown): value is Dump {
  */
 export async function putDump(name: string, dump: Dump): Promise<void> {
   const present = await openAsIs(name).catch(() => undefined);
-  const left = present === undefined ? [] : await readLeft(present, dump);
+  const left = present === undefined ? new Map<string, RawStore>() : await readLeft(present, dump);
   const isSameNumber = present?.version === dump.version;
   if (present !== undefined && isSameNumber) {
     const transaction = present.transaction([...present.objectStoreNames], 'readwrite');
-    for (const [store, { rows }] of Object.entries(dump.stores)) {
-      transaction.objectStore(store).clear();
-      for (const row of rows) transaction.objectStore(store).put(row);
+    for (const [name, { rows }] of Object.entries(dump.stores)) {
+      const store = transaction.objectStore(name);
+      store.clear();
+      for (const row of [...rows, ...(left.get(name)?.rows ?? [])]) store.put(row);
     }
     try {
       await committed(transaction);
@@ -176,9 +178,10 @@ export async function putDump(name: string, dump: Dump): Promise<void> {
   request.onupgradeneeded = () => {
     const database = request.result;
     for (const store of [...database.objectStoreNames]) database.deleteObjectStore(store);
-    for (const [storeName, shape] of [...Object.entries(dump.stores), ...left]) {
-      const store = makeStore(database, storeName, shape);
-      for (const row of shape.rows) store.put(row);
+    for (const [name, shape] of new Map([...left, ...Object.entries(dump.stores)])) {
+      const store = makeStore(database, name, shape);
+      const kept = shape === left.get(name) ? [] : (left.get(name)?.rows ?? []);
+      for (const row of [...shape.rows, ...kept]) store.put(row);
     }
   };
   (await notBlocked(request)).close();
@@ -195,19 +198,23 @@ function makeStore(database: IDBDatabase, name: string, shape: RawStore): IDBObj
   return store;
 }
 
-/** What the dump left where it lay, to be carried over. */
-async function readLeft(database: IDBDatabase, dump: Dump): Promise<[string, RawStore][]> {
-  const names = dump.without.filter((store) => database.objectStoreNames.contains(store));
-  if (names.length === 0) return [];
+/** What the dump left where it lay, to be carried over: whole stores, and rows that no text can hold. */
+async function readLeft(database: IDBDatabase, dump: Dump): Promise<Map<string, RawStore>> {
+  const isLeft = (name: string) =>
+    dump.without.includes(name) || dump.unreadable.some(({ store }) => store === name);
+  const names = [...database.objectStoreNames].filter(isLeft);
+  const left = new Map<string, RawStore>();
+  if (names.length === 0) return left;
   const transaction = database.transaction(names, 'readonly');
-  const left: [string, RawStore][] = [];
   for (const name of names) {
     const store = transaction.objectStore(name);
     const shape = JSON.parse(`${shapeOf(store)}]}`) as RawStore;
-    await forEachRow(store, (_, row) => {
-      if (row !== undefined) shape.rows.push(row);
+    const keys = dump.unreadable.filter((one) => one.store === name).map(({ key }) => key);
+    await forEachRow(store, (key, row) => {
+      if (row !== undefined && (dump.without.includes(name) || keys.includes(key)))
+        shape.rows.push(row);
     });
-    left.push([name, shape]);
+    left.set(name, shape);
   }
   return left;
 }
