@@ -15,6 +15,11 @@ export interface SenderKey {
   fingerprint: string;
 }
 
+/** What this machine signs its files with. The private half cannot be read out of the browser, not by us either. */
+export interface SigningKey extends SenderKey {
+  privateKey: CryptoKey;
+}
+
 /** A place that a file has been read in from. Kept on this machine only. */
 export interface RememberedSender extends SenderKey {
   /** Whom its files said they came from, see {@link claimOf}. */
