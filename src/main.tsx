@@ -1,37 +1,47 @@
-// Starts the language, opens the database and mounts the app. What the app is handed from the world is made here.
-import { createRoot } from 'react-dom/client';
-import { App, readyDailyPages } from '#app/app.tsx';
-import { demoBase, isDemoAddress } from '#app/demo-address.ts';
-import { newId } from '#app/ids.ts';
-import { OpenProblemPage } from '#app/open-problem-page.tsx';
-import { startI18n } from '#i18n/setup.ts';
-import { databaseNames, openStorage } from '#storage/open.ts';
-import { applyAppearance, rememberedAppearance } from '#ui/appearance.ts';
+// Answers for: which program runs, the app or the rescue page that needs nothing of it, and that a start that fails never leaves a blank page.
+import { isDemoAddress } from '#app/demo-address.ts';
+import { isRecoveryAddress } from '#ui/recovery-address.ts';
 import '#ui/base.css';
 
-const isDemo = isDemoAddress(location.hash);
+type Program = 'app' | 'demo' | 'recovery';
 
-// Crossing between the example and real data means another database: start over.
+function programAt(hash: string): Program {
+  if (isRecoveryAddress(hash)) return 'recovery';
+  return isDemoAddress(hash) ? 'demo' : 'app';
+}
+
+const program = programAt(location.hash);
+
+// Crossing from one to another means another database, or none: start over.
 addEventListener('hashchange', () => {
-  if (isDemoAddress(location.hash) !== isDemo) location.reload();
+  if (programAt(location.hash) !== program) location.reload();
 });
 
-async function start(element: HTMLElement) {
-  applyAppearance(rememberedAppearance());
-  const root = createRoot(element);
-  const [opened] = await Promise.all([
-    openStorage(isDemo ? databaseNames.demo : databaseNames.real, { now: () => new Date(), newId }),
-    startI18n(),
-  ]);
-  if (!opened.ok) {
-    root.render(<OpenProblemPage problem={opened.error} />);
-    return;
+/** So long may a start take before something is said: a slow network takes its time, and then goes on. */
+const patienceMs = 30_000;
+
+async function run(element: HTMLElement): Promise<void> {
+  // The texts stand in index.html, in every language: what is missing may be any other file.
+  const tell = (error?: unknown) => {
+    const message = document.querySelector<HTMLTemplateElement>('#broken-start')?.content;
+    if (message === undefined) return;
+    element.replaceChildren(message.cloneNode(true));
+    element.querySelector('[data-detail]')?.append(error === undefined ? '' : String(error));
+  };
+  const slow = setTimeout(() => {
+    if (!element.hasChildNodes()) tell();
+  }, patienceMs);
+  try {
+    if (program === 'recovery')
+      await (await import('#app/recovery/recovery.ts')).showRecovery(element);
+    else await (await import('#app/start.tsx')).start(element, program === 'demo', tell);
+  } catch (error) {
+    tell(error);
+  } finally {
+    clearTimeout(slow);
   }
-  if (isDemo) await (await import('#app/fill-demo.ts')).fillDemo(opened.value);
-  root.render(<App storage={opened.value} base={isDemo ? demoBase : ''} />);
-  void readyDailyPages();
 }
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root');
-void start(element);
+void run(element);
