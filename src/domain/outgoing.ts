@@ -55,11 +55,16 @@ function belongsTo(record: KeptRecord, party: string): boolean {
 }
 
 function namesInReview(review: Review, names: readonly string[]): string[] {
-  if (names.length === 0) return [];
   const found = Object.entries(review.fields).flatMap(([field, register]) =>
-    (register as Register).heads.flatMap(({ value }) => namesIn(textOf(field, value), names)),
+    namesInField(field, register as Register, names),
   );
   return [...new Set(found)];
+}
+
+/** Those of the names that stand in what one field of a review says, each once. */
+export function namesInField(field: string, { heads }: Register, names: readonly string[]) {
+  if (names.length === 0) return [];
+  return [...new Set(heads.flatMap(({ value }) => namesIn(textOf(field, value), names)))];
 }
 
 function hasName({ field, revision }: HistoryEntry, names: readonly string[]): boolean {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { partyForms } from './party.ts';
 import { registerSchema } from './revision-schema.ts';
+import { sharingExtents } from './sharing.ts';
 
 export const partyProfileSchema = z.strictObject({
   /** The name shown everywhere, such as "Gävle kommun" or "Karlskoga och Degerfors". */
@@ -14,11 +15,24 @@ export const partyProfileSchema = z.strictObject({
 });
 export type PartyProfile = z.infer<typeof partyProfileSchema>;
 
+/** What the coordinator may pass on to the other parties. */
+export const sharingSchema = z.strictObject({ passOn: z.enum(sharingExtents) });
+export type Sharing = z.infer<typeof sharingSchema>;
+
 /** Room for a joint party of fifty municipalities and a district's name. */
 export const partyIdSchema = z.string().regex(/^party:[a-z0-9+.-]{1,320}$/);
 
 export const partySchema = z.strictObject({
   id: partyIdSchema,
   kind: z.literal('party'),
-  fields: z.strictObject({ profile: registerSchema(partyProfileSchema) }),
+  fields: z.strictObject({
+    profile: registerSchema(partyProfileSchema),
+    sharing: registerSchema(sharingSchema).optional(),
+  }),
 });
+
+/** What one field of a party may hold; undefined when no field has that name. */
+export function partyValueSchema(field: string): z.ZodType | undefined {
+  if (field === 'profile') return partyProfileSchema;
+  return field === 'sharing' ? sharingSchema : undefined;
+}

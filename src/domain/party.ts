@@ -1,5 +1,5 @@
 // Answers for: who takes part in a network: a municipality, a district, several together, or a free name.
-import type { PartyProfile } from './party-schema.ts';
+import type { PartyProfile, Sharing } from './party-schema.ts';
 import type { Register } from './revision.ts';
 
 export type { PartyProfile };
@@ -9,7 +9,11 @@ export const partyForms = ['municipality', 'district', 'joint', 'free'] as const
 export interface Party {
   id: string;
   kind: 'party';
-  fields: { profile: Register<PartyProfile> };
+  fields: {
+    profile: Register<PartyProfile>;
+    /** Missing until the party has said something. */
+    sharing?: Register<Sharing>;
+  };
 }
 
 export function municipalityParty({ code, name }: { code: string; name: string }): PartyProfile {

@@ -4,7 +4,7 @@ import { actionSchema, actionValueSchema } from './action-schema.ts';
 import { assessmentSchema, assessmentValueSchema } from './assessment-schema.ts';
 import { documentProfileSchema, documentSchema } from './document-schema.ts';
 import { networkProfileSchema, networkSchema } from './network-schema.ts';
-import { partyProfileSchema, partySchema } from './party-schema.ts';
+import { partySchema, partyValueSchema } from './party-schema.ts';
 import type { RecordKind } from './record.ts';
 import { reviewSchema, reviewValueSchema } from './review-schema.ts';
 import { revisionSchema } from './revision-schema.ts';
@@ -31,7 +31,7 @@ export const historyEntrySchema = z.strictObject({
 export function valueSchemaOf(kind: RecordKind, field: string): z.ZodType | undefined {
   switch (kind) {
     case 'party':
-      return field === 'profile' ? partyProfileSchema : undefined;
+      return partyValueSchema(field);
     case 'network':
       return field === 'profile' ? networkProfileSchema : undefined;
     case 'assessment':

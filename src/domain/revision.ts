@@ -13,6 +13,11 @@ export interface Revision<V = unknown> {
   /** `<window>.<files written>`: one run of work in one window, between two files that left the machine. */
   sitting: string;
   value: V;
+  /**
+   * Names of the parts of the value that this copy does not tell, in ascending order: they stand there empty.
+   * `author` when the name is left out. It is the same revision as the one that tells them.
+   */
+  withheld?: string[] | undefined;
 }
 
 /**

@@ -29,8 +29,8 @@ export const sealedAnswerSchema = z.strictObject({
 export type SealedAnswer = z.infer<typeof sealedAnswerSchema>;
 
 export const signOffContentSchema = z.strictObject({
-  /** The committee or person that decided. */
-  body: z.string().min(1).max(signOffLimits.body),
+  /** The committee or person that decided; empty only in a copy that does not tell it. */
+  body: z.string().max(signOffLimits.body),
   /** The day of the decision. */
   date: looseDateSchema,
   /** Such as "§ 87"; empty when there is none. */

@@ -27,7 +27,6 @@ import {
 import type { Context, Stamp } from '#domain/context.ts';
 import {
   documentId,
-  documentProfile,
   newDocument,
   newDocumentProfile,
   type DocumentProfile,
@@ -53,6 +52,7 @@ import {
   type ReviewField,
   type ReviewProfile,
 } from '#domain/review.ts';
+import type { Sharing } from '#domain/sharing.ts';
 import { headIds, isSeen, unchangedIn, writeRegister, type Register } from '#domain/revision.ts';
 import {
   newSignOff,
@@ -63,11 +63,21 @@ import {
 } from '#domain/sign-off.ts';
 import { saysTheSame, summaryOf } from '#domain/summary.ts';
 import type { ValueCheck } from '#domain/value-check.ts';
-import type { MergePlan } from '#domain/merge.ts';
+import {
+  isInRegister,
+  putAttachment,
+  receiveAttachments,
+  unknownAttachments,
+} from './attachments.ts';
 import type { Database } from './database.ts';
-import { batchesOf, rowsOf } from './history.ts';
+import { rowsOf } from './history.ts';
+import type { Merged } from './merging.ts';
 import { readMeta, writeMeta, type Person } from './meta.ts';
+import { putRecords } from './put-records.ts';
+import { asResult } from './save-problem.ts';
 import { saveFailed, saveFinished, saveStarted, type SaveProblem } from './save-state.ts';
+import { forgetSender } from './senders.ts';
+import { beginSitting } from './sitting.ts';
 
 export type Saved<T = void> = Promise<Result<T, SaveProblem>>;
 
@@ -109,6 +119,8 @@ export interface Commands {
   setAddOns: (ids: string[]) => Saved;
   /** Puts the steps of the first time aside, or brings them back. */
   setFirstSteps: (wish: FirstStepsWish) => Saved;
+  /** Forgets the keys of a place that files have come from: see `claimOf`. */
+  forgetSender: (claim: string) => Saved;
   /** Makes the party if it is new, and makes it the one this machine works for. Gives its id. */
   chooseOwnParty: (profile: PartyProfile) => Saved<string>;
   /** Makes a party that is already here, by a file, the one this machine works for. */
@@ -116,6 +128,8 @@ export interface Commands {
   /** Makes this machine the one of somebody who answers rows of a party: `name` is whom they are assigned to. */
   answerRowsOf: (party: string, name: string) => Saved;
   setNetworkProfile: (profile: NetworkProfile, seen: readonly string[]) => Saved;
+  /** What a party lets its coordinator pass on to the other parties. */
+  setSharing: (party: string, sharing: Sharing, seen: readonly string[]) => Saved;
   /**
    * Changes the named parts of one answer; the rest stays as it is stored at that moment, so that a
    * comment and a level changed at nearly the same time never undo each other. `seen` are the head ids
@@ -259,10 +273,8 @@ export interface Commands {
     value: unknown,
     seen: readonly string[],
   ) => Saved;
-  /** What would happen if `incoming` were merged. Writes nothing. */
-  previewMerge: (incoming: Snapshot) => Saved<MergePlan>;
-  /** Plans anew inside the transaction and writes everything or nothing. */
-  mergeSnapshot: (incoming: Snapshot) => Saved<MergePlan>;
+  /** Writes everything or nothing. Files go through `transfer`, which does the same off the main thread. */
+  mergeSnapshot: (incoming: Snapshot) => Saved<Merged>;
   /**
    * Everything that may leave the machine, or everything of one party. Notes when it was taken, so that
    * later changes are kept apart.
@@ -279,7 +291,7 @@ export interface Commands {
 
 // What files come and go by is not needed for a first page. It is fetched before a transaction begins: one
 // that waits for anything but the database ends by itself.
-const merging = () => import('#domain/merge.ts');
+const merging = () => import('./merging.ts');
 const leaving = () => import('./outgoing.ts');
 
 export function createCommands(database: Database, context: Context): Commands {
@@ -306,12 +318,6 @@ export function createCommands(database: Database, context: Context): Commands {
       filesWritten: filesWritten ?? 0,
       newId: context.newId,
     };
-  }
-
-  /** Nothing written before this moment is folded away any more. */
-  async function beginSitting(): Promise<void> {
-    const filesWritten = (await readMeta(database, 'filesWritten')) ?? 0;
-    await writeMeta(database, 'filesWritten', filesWritten + 1);
   }
 
   /** The one way a field is written. Must be called inside a transaction over `writeTables`. */
@@ -380,31 +386,14 @@ export function createCommands(database: Database, context: Context): Commands {
     const record = make(writeRegister(undefined, profile, [], await stamp()).register);
     const problem = valueProblem(record.kind, 'profile', profile);
     if (problem !== undefined) return err(problem);
-    await putRecords([record]);
+    await putRecords(database, [record]);
     return ok(undefined);
-  }
-
-  async function putRecords(records: KeptRecord[]): Promise<void> {
-    const summaries = records.flatMap((record) =>
-      record.kind === 'assessment' ? [summaryOf(record)] : [],
-    );
-    await Promise.all([
-      database.records.bulkPut(records),
-      summaries.length > 0 ? database.summaries.bulkPut(summaries) : undefined,
-    ]);
   }
 
   async function signOffsOf(assessment: Assessment): Promise<SignOff[]> {
     const ofParty = database.records.where({ kind: 'sign-off', party: assessment.party });
     const signOffs = (await ofParty.toArray()) as SignOff[];
     return signOffs.filter((one) => one.assessment === assessment.id);
-  }
-
-  async function appendHistory(entries: readonly HistoryEntry[]): Promise<void> {
-    for (const added of batchesOf(entries)) {
-      const kept = (await database.history.get(added.id))?.entries ?? [];
-      await database.history.put({ ...added, entries: [...kept, ...added.entries] });
-    }
   }
 
   const writeTables = [
@@ -445,31 +434,11 @@ export function createCommands(database: Database, context: Context): Commands {
   const attach = <T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> =>
     run(() => database.transaction('rw', attachmentTables, work));
 
-  async function putAttachment({ bytes, ...facts }: Attachment): Promise<void> {
-    await Promise.all([
-      database.attachments.put(facts),
-      database.attachmentBytes.put({ id: facts.id, bytes }),
-    ]);
-  }
-
   async function dropAttachments(ids: readonly string[]): Promise<void> {
     await Promise.all([
       database.attachments.bulkDelete([...ids]),
       database.attachmentBytes.bulkDelete([...ids]),
     ]);
-  }
-
-  async function isInRegister(document: string): Promise<boolean> {
-    const record = await database.records.get(document);
-    return record?.kind === 'document' && documentProfile(record) !== null;
-  }
-
-  /** The local side of a merge: only the records that the incoming side names. */
-  async function readMatching(incoming: Snapshot): Promise<Snapshot> {
-    const ids = incoming.records.map((record) => record.id);
-    const records = (await database.records.bulkGet(ids)).filter((record) => record !== undefined);
-    const batches = await database.history.where('record').anyOf(ids).toArray();
-    return { records, history: batches.flatMap((batch) => batch.entries) };
   }
 
   let persistAnswer: Promise<boolean> | undefined;
@@ -488,6 +457,12 @@ export function createCommands(database: Database, context: Context): Commands {
     setAddOns: (ids) =>
       write(async () => {
         await writeMeta(database, 'addOns', ids);
+        return ok(undefined);
+      }),
+
+    forgetSender: (claim) =>
+      write(async () => {
+        await forgetSender(database, claim);
         return ok(undefined);
       }),
 
@@ -540,6 +515,9 @@ export function createCommands(database: Database, context: Context): Commands {
         }));
       }),
 
+    setSharing: (party, sharing, seen) =>
+      write(() => writeField(party, 'sharing', () => sharing, seen)),
+
     setAnswer: (key, item, change, seen, over) =>
       write(() =>
         writeField(
@@ -580,7 +558,7 @@ export function createCommands(database: Database, context: Context): Commands {
     restoreAnswer: (key, item, earlier, seen) =>
       write(async () => {
         // What stands there now may be of this sitting, and would be folded away.
-        await beginSitting();
+        await beginSitting(database);
         return writeField(assessmentId(key), answerField(item), () => earlier, seen);
       }),
 
@@ -608,7 +586,7 @@ export function createCommands(database: Database, context: Context): Commands {
           }
           records.push(record);
         }
-        await putRecords(records);
+        await putRecords(database, records);
         if (superseded.length > 0) await database.history.bulkPut(rowsOf(superseded));
         return ok(undefined);
       }),
@@ -701,7 +679,7 @@ export function createCommands(database: Database, context: Context): Commands {
         const problem = valueProblem('sign-off', 'content', value);
         if (problem !== undefined) return err(problem);
         const { register } = writeRegister(undefined, value, [], await stamp());
-        await putRecords([newSignOff(assessment, number, register)]);
+        await putRecords(database, [newSignOff(assessment, number, register)]);
         const written = await writeField(id, 'lock', () => number, headIds(assessment.fields.lock));
         return written.ok ? ok(number) : written;
       }),
@@ -752,9 +730,17 @@ export function createCommands(database: Database, context: Context): Commands {
         if (problem !== undefined) return ok(problem);
         if (type === undefined || !isWhatItSays(name, bytes))
           return ok({ kind: 'not-what-it-says' });
-        if (!(await isInRegister(document))) return err({ kind: 'record-missing', id: document });
+        if (!(await isInRegister(database, document)))
+          return err({ kind: 'record-missing', id: document });
         const id = context.newId();
-        await putAttachment({ id, record: document, name, type, size: bytes.length, bytes });
+        await putAttachment(database, {
+          id,
+          record: document,
+          name,
+          type,
+          size: bytes.length,
+          bytes,
+        });
         return ok(null);
       }),
 
@@ -772,30 +758,14 @@ export function createCommands(database: Database, context: Context): Commands {
       database.transaction('rw', attachmentTables, async () => {
         const lost: string[] = [];
         for (const { id, record } of await database.attachments.toArray())
-          if (!(await isInRegister(record))) lost.push(id);
+          if (!(await isInRegister(database, record))) lost.push(id);
         await dropAttachments(lost);
       }),
 
-    unknownAttachments: async (attachments) => {
-      const ids = attachments.map(({ id }) => id);
-      const known = await database.attachments.bulkGet(ids);
-      return ids.filter((_, index) => known[index] === undefined);
-    },
+    unknownAttachments: (attachments) => unknownAttachments(database, attachments),
 
     receiveAttachments: (attachments) =>
-      attach(async () => {
-        let stored = totalSize(await database.attachments.toArray());
-        let count = 0;
-        for (const attachment of attachments) {
-          const isHere = (await database.attachments.get(attachment.id)) !== undefined;
-          const hasRoom = attachmentProblem(attachment, stored) === undefined;
-          if (isHere || !hasRoom || !(await isInRegister(attachment.record))) continue;
-          await putAttachment(attachment);
-          stored += attachment.size;
-          count += 1;
-        }
-        return ok(count);
-      }),
+      attach(async () => ok((await receiveAttachments(database, attachments)).length)),
 
     createAction: (party, profile) =>
       write(async () => {
@@ -858,32 +828,16 @@ export function createCommands(database: Database, context: Context): Commands {
     resolveConflict: (record, field, value, seen) =>
       write(() => writeField(record, field, () => value, seen)),
 
-    previewMerge: async (incoming) => {
-      const { planMerge } = await merging();
-      return asResult(() =>
-        database.transaction('r', [database.records, database.history], async () =>
-          ok(planMerge(await readMatching(incoming), incoming)),
-        ),
-      );
-    },
-
     mergeSnapshot: async (incoming) => {
-      const { planMerge } = await merging();
-      return write(async () => {
-        const plan = planMerge(await readMatching(incoming), incoming);
-        await putRecords(plan.records);
-        await appendHistory(plan.history);
-        // What came from elsewhere has been elsewhere: nothing before this moment is folded away.
-        await beginSitting();
-        return ok(plan);
-      });
+      const { mergeIncoming } = await merging();
+      return run(async () => ok(await mergeIncoming(database, incoming)));
     },
 
     takeSnapshot: async (party) => {
       const { readOutgoing } = await leaving();
       return write(async () => {
         const snapshot = await readOutgoing(database, party);
-        await beginSitting();
+        await beginSitting(database);
         return ok({
           ...snapshot,
           device: context.device,
@@ -897,7 +851,7 @@ export function createCommands(database: Database, context: Context): Commands {
       return write(async () => {
         const taken = await readContribution(database, assessment, items);
         if (taken === undefined) return err({ kind: 'record-missing', id: assessment });
-        await beginSitting();
+        await beginSitting(database);
         return ok({ ...taken, device: context.device, takenAt: context.now().toISOString() });
       });
     },
@@ -948,32 +902,4 @@ function noted(source: AssessmentDetails['source']) {
     ...(current as AssessmentDetails | undefined),
     source,
   });
-}
-
-/** Expected failures of the browser's storage as values; anything else is a bug and goes on as an exception. */
-async function asResult<T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const problem = problemOf(error);
-    if (problem === undefined) throw error;
-    return err(problem);
-  }
-}
-
-function problemOf(error: unknown): SaveProblem | undefined {
-  for (let cause: unknown = error; cause instanceof Error; cause = innerOf(cause)) {
-    if (cause.name === 'QuotaExceededError') return { kind: 'storage-full' };
-    if (
-      ['DatabaseClosedError', 'InvalidStateError', 'MissingAPIError', 'OpenFailedError'].includes(
-        cause.name,
-      )
-    )
-      return { kind: 'storage-closed' };
-  }
-  return undefined;
-}
-
-function innerOf(error: Error): unknown {
-  return 'inner' in error ? error.inner : undefined;
 }
