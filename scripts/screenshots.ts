@@ -35,11 +35,12 @@ const readmePictures: Record<string, Place> = {
   matrix: {
     name: 'matrix',
     address: '/demo/matris/2026?rad=A1',
-    // A link to a row goes to the row; the picture begins where the page does.
+    // The picture is of the row and what stands beside it, with the areas above it.
     prepare: (page) =>
       page.locator(':focus').evaluate((row: HTMLElement) => {
         row.blur();
-        scrollTo(0, 0);
+        row.scrollIntoView({ block: 'start' });
+        scrollBy(0, -94);
       }),
   },
   progress: { name: 'progress', address: '/demo/utveckling?visa=matris' },
