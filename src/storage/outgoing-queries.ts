@@ -1,8 +1,20 @@
 // Answers for: what a file would hold at this moment, as hooks. Apart from the others: only the exchange page asks.
 import type { Assessment } from '#domain/assessment.ts';
 import { rowsToReturn, type Contribution } from '#domain/contribution.ts';
+import type { ComparisonPack, Sheet } from '#domain/comparison-pack.ts';
+import type { CoordinatorChoice } from '#domain/coordinator-file.ts';
 import type { Outgoing } from '#domain/outgoing.ts';
-import { readContribution, readOutgoing } from './outgoing.ts';
+import type { Publishable, PublishChoice } from '#domain/publishable.ts';
+import type { Snapshot } from '#domain/record.ts';
+import type { ReviewNotes, ReviewNotesChoice } from '#domain/review-notes.ts';
+import {
+  readContribution,
+  readCoordinatorFile,
+  readOutgoing,
+  readPack,
+  readPublishable,
+  readReviewNotes,
+} from './outgoing.ts';
 import { useStorage } from './provider.tsx';
 import { ownNames, recordsOfParty, useQuery } from './queries.ts';
 
@@ -47,5 +59,27 @@ export function useAssessmentsWithRows(
         }));
     },
     [party, context],
+  );
+}
+
+/** What a party would send its coordinator at this moment. */
+export function useCoordinatorFile(choice: CoordinatorChoice): Snapshot | undefined {
+  return useQuery((database) => readCoordinatorFile(database, choice), [JSON.stringify(choice)]);
+}
+
+/** What the coordinator would send all the parties at this moment. */
+export function usePack(sheets: readonly Sheet[]): ComparisonPack | undefined {
+  return useQuery((database) => readPack(database, sheets), [JSON.stringify(sheets)]);
+}
+
+export function usePublishable(choice: PublishChoice): Publishable | undefined {
+  return useQuery((database) => readPublishable(database, choice), [JSON.stringify(choice)]);
+}
+
+/** Null when the review is not here. */
+export function useReviewNotes(choice: ReviewNotesChoice): ReviewNotes | null | undefined {
+  return useQuery(
+    async (database) => (await readReviewNotes(database, choice)) ?? null,
+    [JSON.stringify(choice)],
   );
 }
