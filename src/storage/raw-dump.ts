@@ -26,7 +26,7 @@ export interface Dump {
   /** Stores that were left where they are. */
   without: string[];
   stores: Record<string, RawStore>;
-  /** Rows that the browser could not give, or that no text can hold. */
+  /** Rows that the browser could not give, that no text can hold, or that hold a password. */
   unreadable: { store: string; key: unknown }[];
 }
 
@@ -98,7 +98,7 @@ export async function readDump(
         await forEachRow(store, (key, row) => {
           signal?.throwIfAborted();
           facts.rows += 1;
-          const text = row === undefined ? undefined : textOf(store.name, row);
+          const text = row === undefined || isSecret(row) ? undefined : textOf(store.name, row);
           if (text === undefined) facts.unreadable.push({ store: store.name, key });
           else {
             add(`${isFirst ? '' : ','}\n${text}`);
@@ -298,6 +298,12 @@ export function printOf(before: number, text: string): number {
     b = Math.imul(b ^ code, 1597334677);
   }
   return 4294967296 * (2097151 & b) + (a >>> 0);
+}
+
+/** A server's password never leaves its place: not into a file, and not into a backup beside it. */
+function isSecret(row: unknown): boolean {
+  const { value } = row as { value?: { place?: { password?: unknown } } | null };
+  return value?.place?.password !== undefined;
 }
 
 /** Undefined for what no text can hold, such as the browser's own handle of a folder. */
