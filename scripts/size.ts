@@ -16,13 +16,14 @@ interface FirstPage {
 const firstPages: FirstPage[] = [
   {
     name: 'Start (#/start), where a newcomer waits for the network',
-    onDemand: ['src/pages/start/start-page.tsx', 'src/i18n/first-texts-sv.ts'],
+    onDemand: ['src/app/start.tsx', 'src/pages/start/start-page.tsx', 'src/i18n/first-texts-sv.ts'],
     limit: 200_000,
   },
   {
     // The overview names rows and dimensions, so it needs the instruments' texts, in three languages.
     name: 'Översikt (#/), which comes from the precache',
     onDemand: [
+      'src/app/start.tsx',
       'src/pages/overview/overview-page.tsx',
       'src/i18n/first-texts-sv.ts',
       'src/i18n/more-texts-sv.ts',

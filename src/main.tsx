@@ -26,7 +26,7 @@ async function run(element: HTMLElement): Promise<void> {
     const message = document.querySelector<HTMLTemplateElement>('#broken-start')?.content;
     if (message === undefined) return;
     element.replaceChildren(message.cloneNode(true));
-    element.querySelector('[data-detail]')?.append(error === undefined ? '' : String(error));
+    if (error instanceof Error) element.querySelector('[data-detail]')?.append(error.message);
   };
   const slow = setTimeout(() => {
     if (!element.hasChildNodes()) tell();

@@ -1,9 +1,10 @@
 // Answers for: what is shown when a page breaks (a bug) or an address leads nowhere.
-import { Button, Details, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Details, Link as DesignLink, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#pages/paths.ts';
 import { PageHead } from '#ui/page.tsx';
+import { recoveryAddress } from '#ui/recovery-address.ts';
 import styles from './app.module.css';
 
 export function ErrorPage({ error }: { error: unknown }) {
@@ -17,6 +18,9 @@ export function ErrorPage({ error }: { error: unknown }) {
           <Link to={paths.exchange}>{t('navigation.exchange')}</Link>
         </Button>
       </div>
+      <Paragraph>
+        {t('recovery.text')} <DesignLink href={recoveryAddress}>{t('recovery.open')}</DesignLink>
+      </Paragraph>
       <Details>
         <Details.Summary>{t('error.details')}</Details.Summary>
         <Details.Content>

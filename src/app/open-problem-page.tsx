@@ -2,9 +2,16 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import type { OpenProblem } from '#storage/database.ts';
+import { recoveryAddress } from '#ui/recovery-address.ts';
 import styles from './app.module.css';
 
-export function OpenProblemPage({ problem }: { problem: OpenProblem }) {
+interface OpenProblemPageProps {
+  problem: OpenProblem;
+  /** Opens all the same, where that is a choice. */
+  onGoOn: () => void;
+}
+
+export function OpenProblemPage({ problem, onGoOn }: OpenProblemPageProps) {
   const { t } = useTranslation();
   return (
     <main className={styles.alone}>
@@ -17,8 +24,17 @@ export function OpenProblemPage({ problem }: { problem: OpenProblem }) {
           <Paragraph data-size="sm">{t('open.detail', { detail: problem.detail })}</Paragraph>
         )}
       </Alert>
-      <div>
-        <Button onClick={() => location.reload()}>{t('actions.reload')}</Button>
+      <div className={styles.buttons}>
+        {problem.kind === 'no-backup' ? (
+          <Button onClick={onGoOn}>{t('open.goOn')}</Button>
+        ) : (
+          <Button onClick={() => location.reload()}>{t('actions.reload')}</Button>
+        )}
+        <Button asChild variant="secondary">
+          <a href={recoveryAddress}>
+            {problem.kind === 'no-backup' ? t('open.saveFirst') : t('recovery.open')}
+          </a>
+        </Button>
       </div>
     </main>
   );
@@ -33,6 +49,8 @@ function sentence(
       return t('open.newer-data', { found: problem.found, known: problem.known });
     case 'blocked':
       return t('open.blocked');
+    case 'no-backup':
+      return t(`open.no-backup.${problem.reason}`);
     case 'unavailable':
       return t('open.unavailable');
   }

@@ -93,7 +93,7 @@ export async function takeBackup(
 export async function listBackups(name: string): Promise<Backup[]> {
   return using(name, async (database) => {
     const facts = database.transaction('facts').objectStore('facts');
-    const all = await finished<Backup[]>(facts.getAll());
+    const all = await finished(facts.getAll() as IDBRequest<Backup[]>);
     return all.reverse();
   });
 }
@@ -101,8 +101,10 @@ export async function listBackups(name: string): Promise<Backup[]> {
 /** What a backup holds; undefined when it is gone or cannot be read. */
 export async function readBackup(name: string, id: number): Promise<Dump | undefined> {
   const bytes = await using(name, (database) =>
-    finished<{ bytes: Uint8Array<ArrayBuffer> } | undefined>(
-      database.transaction('contents').objectStore('contents').get(id),
+    finished(
+      database.transaction('contents').objectStore('contents').get(id) as IDBRequest<
+        { bytes: Uint8Array<ArrayBuffer> } | undefined
+      >,
     ),
   );
   return bytes && parseDump(await unpacked(bytes.bytes));
@@ -150,7 +152,7 @@ async function put(
 async function prune(database: IDBDatabase, count: number): Promise<void> {
   const transaction = database.transaction(['facts', 'contents'], 'readwrite');
   const done = committed(transaction);
-  const all = await finished<Backup[]>(transaction.objectStore('facts').getAll());
+  const all = await finished(transaction.objectStore('facts').getAll() as IDBRequest<Backup[]>);
   let bytes = 0;
   for (const [index, { id, size }] of all.reverse().entries()) {
     bytes += size;

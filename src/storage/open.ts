@@ -5,9 +5,6 @@ import { openDatabase, type OpenOptions, type OpenProblem } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts';
 import { createStorage, type Storage } from './provider.tsx';
 
-/** Real data and the example never share a database. */
-export const databaseNames = { real: 'nyckelring', demo: 'nyckelring-demo' } as const;
-
 export async function openStorage(
   name: string,
   world: Pick<Context, 'now' | 'newId'>,
