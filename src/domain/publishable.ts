@@ -37,7 +37,8 @@ export interface Publishable extends Snapshot {
 
 /** When everything in a published file is said to have been written: a time that tells nothing. */
 export const publishedAt = '2000-01-01T00:00:00.000Z';
-const publishedBy = 'published';
+/** The device and sitting of everything in a published file. */
+export const publishedBy = 'published';
 
 /**
  * Only levels, "don't know" and "does not concern us"; answers in numbers or words can give a party away. Every id,
