@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { introLength, isLocked, lock, unlock } from './passphrase.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { introLength, isLocked, lock, madePassphrase, unlock } from './passphrase.ts';
 
 const passphrase = 'bavimo-kelura-sitone-dafugi';
 const plain = new TextEncoder().encode('Barnets bästa prövas först.\n');
@@ -153,5 +153,25 @@ describe('a file that Debian’s age has locked', () => {
     expect(textOf(await unlock(fixture(name), 'bavimo-kelura-åäö'))).toBe(
       'Barnets bästa prövas först.\n',
     );
+  });
+});
+
+describe('a passphrase that is made up', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('is another one every time', () => {
+    const made = Array.from({ length: 200 }, madePassphrase);
+    expect(new Set(made).size).toBe(200);
+  });
+
+  it('favours no syllable: a number past the last whole seventy is drawn again', () => {
+    const pastTheLast = 2 ** 32 - 1;
+    const numbers = [pastTheLast, 0, pastTheLast, 69];
+    vi.stubGlobal('crypto', {
+      getRandomValues: (into: Uint32Array) => into.fill(numbers.shift() ?? 70),
+    });
+    expect(madePassphrase()).toBe('bavuba-bababa-bababa-bababa');
   });
 });

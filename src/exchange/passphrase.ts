@@ -1,5 +1,5 @@
 // Answers for: locking a file with a passphrase and opening it again, as the program `age` does (age-encryption.org/v1).
-import { tidyPassphrase } from '#domain/passphrase.ts';
+import { newPassphrase, tidyPassphrase } from '#domain/passphrase.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 
 /** The end of a locked file's name. */
@@ -114,4 +114,18 @@ function isArmored(bytes: Uint8Array): boolean {
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
   return text.split('').every((sign, index) => bytes[index] === sign.charCodeAt(0));
+}
+
+/** A new one that nobody can guess, by the browser's own randomness. */
+export function madePassphrase(): string {
+  return newPassphrase(randomBelow);
+}
+
+/** Numbers above the last whole multiple of `limit` are drawn again: the low ones would come more often. */
+function randomBelow(limit: number): number {
+  const fair = 2 ** 32 - (2 ** 32 % limit);
+  const drawn = new Uint32Array(1);
+  do crypto.getRandomValues(drawn);
+  while ((drawn[0] as number) >= fair);
+  return (drawn[0] as number) % limit;
 }

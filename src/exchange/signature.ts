@@ -59,7 +59,7 @@ function subtleCrypto(): SubtleCrypto | undefined {
 }
 
 function isNotSupported(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'NotSupportedError';
+  return error instanceof Error && error.name === 'NotSupportedError';
 }
 
 function fingerprint(publicKey: Uint8Array): string {

@@ -9,6 +9,7 @@ import key from '#locales/en/key.json';
 import matrix from '#locales/en/matrix.json';
 import overview from '#locales/en/overview.json';
 import progress from '#locales/en/progress.json';
+import protection from '#locales/en/protection.json';
 import reports from '#locales/en/reports.json';
 import review from '#locales/en/review.json';
 import sending from '#locales/en/sending.json';
@@ -27,6 +28,7 @@ export const texts = {
   matrix,
   overview,
   progress,
+  protection,
   reports,
   review,
   sending,

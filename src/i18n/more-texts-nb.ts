@@ -9,6 +9,7 @@ import key from '#locales/nb/key.json';
 import matrix from '#locales/nb/matrix.json';
 import overview from '#locales/nb/overview.json';
 import progress from '#locales/nb/progress.json';
+import protection from '#locales/nb/protection.json';
 import reports from '#locales/nb/reports.json';
 import review from '#locales/nb/review.json';
 import sending from '#locales/nb/sending.json';
@@ -27,6 +28,7 @@ export const texts = {
   matrix,
   overview,
   progress,
+  protection,
   reports,
   review,
   sending,

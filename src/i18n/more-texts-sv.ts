@@ -9,6 +9,7 @@ import key from '#locales/sv/key.json';
 import matrix from '#locales/sv/matrix.json';
 import overview from '#locales/sv/overview.json';
 import progress from '#locales/sv/progress.json';
+import protection from '#locales/sv/protection.json';
 import reports from '#locales/sv/reports.json';
 import review from '#locales/sv/review.json';
 import sending from '#locales/sv/sending.json';
@@ -27,6 +28,7 @@ export const texts = {
   matrix,
   overview,
   progress,
+  protection,
   reports,
   review,
   sending,

@@ -34,9 +34,13 @@ export function useSigningKey(
   const [key, setKey] = useState<SigningKey | null>();
   useEffect(() => {
     let isGone = false;
-    void signingKey(database, newKey).then((found) => {
-      if (!isGone) setKey(found ?? null);
-    });
+    signingKey(database, newKey).then(
+      (found) => {
+        if (!isGone) setKey(found ?? null);
+      },
+      // The browser has closed the database; the header says so when something is to be saved.
+      () => undefined,
+    );
     return () => {
       isGone = true;
     };

@@ -7,6 +7,7 @@ import { Keeping } from './keeping.tsx';
 import { NetworkSettings } from './network-settings.tsx';
 import { PartySettings } from './party-settings.tsx';
 import { PersonSettings } from './person-settings.tsx';
+import { Protection } from './protection.tsx';
 import { Section } from './section.tsx';
 import styles from './settings.module.css';
 
@@ -26,6 +27,7 @@ export function SettingsPage() {
         </div>
       </Section>
       <Keeping />
+      <Protection />
       <Section title={t('about.title')}>
         <p className={styles.line}>{t('about.version', { version: __APP_VERSION__ })}</p>
       </Section>
