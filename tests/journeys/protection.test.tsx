@@ -1,5 +1,5 @@
 // A file is protected on its way: seen by the one who sends it, the one who opens it, and in the settings.
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { rememberSender } from '#storage/senders.ts';
 import { beginAsGavle, renderApp } from '../support/render-app.tsx';
@@ -42,7 +42,7 @@ test('a sender is remembered by name, and can be forgotten', async () => {
   expect(second).toHaveTextContent('Samordnaren');
 
   await user.click(within(senders).getByRole('button', { name: /Glöm avsändaren Gävle/ }));
-  expect(await within(senders).findAllByRole('listitem')).toHaveLength(1);
+  await waitFor(() => expect(within(senders).getAllByRole('listitem')).toHaveLength(1));
   await user.click(within(senders).getByRole('button', { name: 'Glöm avsändaren Samordnaren' }));
   expect(
     await within(senders).findByText(/ingen underskriven fil|inte läst in någon/),
