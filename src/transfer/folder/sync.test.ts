@@ -84,13 +84,15 @@ class Machine {
   listeners = new Set<() => void>();
   #opened = new Map<string, Content>();
   #ids = 0;
+  readonly device: string;
   readonly world: FolderWorld;
 
   constructor(
-    readonly device: string,
-    readonly folder: MemoryFolder,
+    device: string,
+    folder: MemoryFolder,
     now: () => Date = () => new Date('2026-11-22T10:00:00Z'),
   ) {
+    this.device = device;
     this.world = {
       folder,
       device,
