@@ -29,6 +29,34 @@ const contentSecurityPolicyMeta: Plugin = {
   ],
 };
 
+// src/main.tsx only chooses between the app and the rescue page: without this the app's own files would be asked
+// for one turn later.
+const preloadTheApp: Plugin = {
+  name: 'nyckelring:preload-the-app',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+      const files = new Set<string>();
+      const add = (file: string | undefined) => {
+        if (file === undefined || files.has(file)) return;
+        files.add(file);
+        chunks.find(({ fileName }) => fileName === file)?.imports.forEach(add);
+      };
+      add(
+        chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/app/start.tsx'))
+          ?.fileName,
+      );
+      return [...files].map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+        injectTo: 'head',
+      }));
+    },
+  },
+};
+
 export default defineConfig({
   // Relative addresses and routes in the hash: the built folder works from any sub-folder.
   base: './',
@@ -43,6 +71,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
     modulePreload: {
+      // For browsers that lack what the app needs anyway.
+      polyfill: false,
       // What a first visit waits for is fetched side by side. Every other page comes from the precache, where
       // nothing is gained by naming its parts, and the names alone are kilobytes.
       resolveDependencies: (file, dependencies) =>
@@ -58,6 +88,7 @@ export default defineConfig({
   plugins: [
     react(),
     contentSecurityPolicyMeta,
+    preloadTheApp,
     VitePWA({
       // A new version waits and asks: an automatic reload would empty a half-filled form.
       registerType: 'prompt',

@@ -5,6 +5,7 @@ const formatName = 'nyckelring-raw';
 
 /** Names of people heard. They may lie in a backup on this machine; a file never holds them. */
 export const confidentialStore = 'confidential';
+const neverInFiles: readonly string[] = [confidentialStore, 'meta'];
 /** What is in attachments: up to 50 MB, and no import or upgrade takes any of it away. */
 export const attachmentStore = 'attachmentBytes';
 
@@ -23,7 +24,7 @@ export interface Dump {
   version: number;
   /** ISO 8601, by the clock of this machine. */
   takenAt: string;
-  /** Stores that were left where they are. */
+  /** Stores whose rows were left where they are. */
   without: string[];
   stores: Record<string, RawStore>;
   /** Rows that the browser could not give, that no text can hold, or that hold a password. */
@@ -71,7 +72,6 @@ export async function readDump(
   if (database === undefined) return undefined;
   try {
     const names = [...database.objectStoreNames];
-    const read = names.filter((store) => !without.includes(store));
     const facts: DumpFacts = {
       schema: schemaOf(database),
       counts: {},
@@ -87,14 +87,18 @@ export async function readDump(
       without: names.filter((store) => without.includes(store)),
     };
     add(`${JSON.stringify(head).slice(0, -1)},"stores":{`);
-    if (read.length > 0) {
-      const transaction = database.transaction(read, 'readonly');
-      const stores = inPrintOrder(read).map((store) => transaction.objectStore(store));
+    if (names.length > 0) {
+      const transaction = database.transaction(names, 'readonly');
+      const stores = inPrintOrder(names).map((store) => transaction.objectStore(store));
       const counts = await Promise.all(stores.map((store) => finished(store.count())));
       const total = counts.reduce((sum, count) => sum + count, 0);
       for (const [index, store] of stores.entries()) {
         add(`${index === 0 ? '' : ','}\n${JSON.stringify(store.name)}:${shapeOf(store)}`);
         let isFirst = true;
+        if (head.without.includes(store.name)) {
+          add(']}');
+          continue;
+        }
         await forEachRow(store, (key, row) => {
           signal?.throwIfAborted();
           facts.rows += 1;
@@ -117,6 +121,16 @@ export async function readDump(
   } finally {
     database.close();
   }
+}
+
+/** As {@link parseDump} reads it. */
+export function textOfDump({ stores, ...head }: Dump): string {
+  const parts = Object.entries(stores).map(([name, { rows, ...shape }]) => {
+    const lines = rows.map((row) => textOf(name, row)).filter((text) => text !== undefined);
+    const opening = JSON.stringify(shape).slice(0, -1);
+    return `${JSON.stringify(name)}:${opening},"rows":[\n${lines.join(',\n')}]}`;
+  });
+  return `${JSON.stringify(head).slice(0, -1)},"stores":{\n${parts.join(',\n')}}}\n`;
 }
 
 /** Undefined when the text is not one of ours. */
@@ -155,14 +169,15 @@ function isDump(value: unknown): value is Dump {
  */
 export async function putDump(name: string, dump: Dump): Promise<void> {
   const present = await openAsIs(name).catch(() => undefined);
-  const left = present === undefined ? new Map<string, RawStore>() : await readLeft(present, dump);
+  const left = present === undefined ? new Map<string, unknown[]>() : await readLeft(present, dump);
   const isSameNumber = present?.version === dump.version;
   if (present !== undefined && isSameNumber) {
     const transaction = present.transaction([...present.objectStoreNames], 'readwrite');
     for (const [name, { rows }] of Object.entries(dump.stores)) {
+      if (dump.without.includes(name)) continue;
       const store = transaction.objectStore(name);
       store.clear();
-      for (const row of [...rows, ...(left.get(name)?.rows ?? [])]) store.put(row);
+      for (const row of [...rows, ...(left.get(name) ?? [])]) store.put(row);
     }
     try {
       await committed(transaction);
@@ -178,10 +193,9 @@ export async function putDump(name: string, dump: Dump): Promise<void> {
   request.onupgradeneeded = () => {
     const database = request.result;
     for (const store of [...database.objectStoreNames]) database.deleteObjectStore(store);
-    for (const [name, shape] of new Map([...left, ...Object.entries(dump.stores)])) {
+    for (const [name, shape] of Object.entries(dump.stores)) {
       const store = makeStore(database, name, shape);
-      const kept = shape === left.get(name) ? [] : (left.get(name)?.rows ?? []);
-      for (const row of [...shape.rows, ...kept]) store.put(row);
+      for (const row of [...shape.rows, ...(left.get(name) ?? [])]) store.put(row);
     }
   };
   (await notBlocked(request)).close();
@@ -198,25 +212,37 @@ function makeStore(database: IDBDatabase, name: string, shape: RawStore): IDBObj
   return store;
 }
 
-/** What the dump left where it lay, to be carried over: whole stores, and rows that no text can hold. */
-async function readLeft(database: IDBDatabase, dump: Dump): Promise<Map<string, RawStore>> {
+/** What the dump left where it lay, to be carried over: the rows of whole stores, and those that no text can hold. */
+async function readLeft(database: IDBDatabase, dump: Dump): Promise<Map<string, unknown[]>> {
   const isLeft = (name: string) =>
     dump.without.includes(name) || dump.unreadable.some(({ store }) => store === name);
   const names = [...database.objectStoreNames].filter(isLeft);
-  const left = new Map<string, RawStore>();
+  const left = new Map<string, unknown[]>();
   if (names.length === 0) return left;
   const transaction = database.transaction(names, 'readonly');
   for (const name of names) {
-    const store = transaction.objectStore(name);
-    const shape = JSON.parse(`${shapeOf(store)}]}`) as RawStore;
+    const rows: unknown[] = [];
     const keys = dump.unreadable.filter((one) => one.store === name).map(({ key }) => key);
-    await forEachRow(store, (key, row) => {
-      if (row !== undefined && (dump.without.includes(name) || keys.includes(key)))
-        shape.rows.push(row);
+    await forEachRow(transaction.objectStore(name), (key, row) => {
+      if (row !== undefined && (dump.without.includes(name) || keys.includes(key))) rows.push(row);
     });
-    left.set(name, shape);
+    left.set(name, rows);
   }
   return left;
+}
+
+/** The same without what never leaves this machine in a file: names of people heard, and what the machine knows of itself. */
+export function forFile(dump: Dump): Dump {
+  const stores = Object.entries(dump.stores).map(([name, store]) => [
+    name,
+    neverInFiles.includes(name) ? { ...store, rows: [] } : store,
+  ]);
+  return {
+    ...dump,
+    without: [...new Set([...dump.without, ...neverInFiles])],
+    stores: Object.fromEntries(stores) as Dump['stores'],
+    unreadable: dump.unreadable.filter(({ store }) => !neverInFiles.includes(store)),
+  };
 }
 
 /** Thrown when another window holds the database open: it can be closed, and the act tried again. */
