@@ -17,6 +17,8 @@ export type FolderPlace =
 export type FolderContents = 'party' | 'network' | 'pack';
 
 export interface SharedFolder {
+  /** Another one each time a folder is chosen: what is remembered of one folder is not taken for another's. */
+  id: string;
   place: FolderPlace;
   contents: FolderContents;
 }

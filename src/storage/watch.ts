@@ -1,17 +1,6 @@
 // Answers for: telling those who are no page that something stored here has changed, in any window or worker.
-import { Dexie, liveQuery } from 'dexie';
+import { Dexie } from 'dexie';
 import type { Database } from './database.ts';
-import { readMeta, type Meta } from './meta.ts';
-
-/** Calls back at once with the fact as it is, and after each change. Gives a way to stop. */
-export function watchMeta<K extends keyof Meta>(
-  database: Database,
-  key: K,
-  listener: (value: Meta[K] | undefined) => void,
-): () => void {
-  const subscription = liveQuery(() => readMeta(database, key)).subscribe(listener);
-  return () => subscription.unsubscribe();
-}
 
 /** Calls back after each change to the records. Gives a way to stop. */
 export function watchRecords(database: Database, listener: () => void): () => void {
