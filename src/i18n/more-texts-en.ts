@@ -4,6 +4,7 @@ import compare from '#locales/en/compare.json';
 import contradiction from '#locales/en/contradiction.json';
 import documents from '#locales/en/documents.json';
 import exchange from '#locales/en/exchange.json';
+import folder from '#locales/en/folder.json';
 import instrument from '#locales/en/instrument.json';
 import key from '#locales/en/key.json';
 import matrix from '#locales/en/matrix.json';
@@ -13,6 +14,7 @@ import protection from '#locales/en/protection.json';
 import reports from '#locales/en/reports.json';
 import review from '#locales/en/review.json';
 import sending from '#locales/en/sending.json';
+import server from '#locales/en/server.json';
 import settings from '#locales/en/settings.json';
 import signOff from '#locales/en/sign-off.json';
 import spreadsheet from '#locales/en/spreadsheet.json';
@@ -23,6 +25,7 @@ export const texts = {
   contradiction,
   documents,
   exchange,
+  folder,
   instrument,
   key,
   matrix,
@@ -32,6 +35,7 @@ export const texts = {
   reports,
   review,
   sending,
+  server,
   settings,
   'sign-off': signOff,
   spreadsheet,

@@ -4,6 +4,7 @@ import compare from '#locales/nb/compare.json';
 import contradiction from '#locales/nb/contradiction.json';
 import documents from '#locales/nb/documents.json';
 import exchange from '#locales/nb/exchange.json';
+import folder from '#locales/nb/folder.json';
 import instrument from '#locales/nb/instrument.json';
 import key from '#locales/nb/key.json';
 import matrix from '#locales/nb/matrix.json';
@@ -13,6 +14,7 @@ import protection from '#locales/nb/protection.json';
 import reports from '#locales/nb/reports.json';
 import review from '#locales/nb/review.json';
 import sending from '#locales/nb/sending.json';
+import server from '#locales/nb/server.json';
 import settings from '#locales/nb/settings.json';
 import signOff from '#locales/nb/sign-off.json';
 import spreadsheet from '#locales/nb/spreadsheet.json';
@@ -23,6 +25,7 @@ export const texts = {
   contradiction,
   documents,
   exchange,
+  folder,
   instrument,
   key,
   matrix,
@@ -32,6 +35,7 @@ export const texts = {
   reports,
   review,
   sending,
+  server,
   settings,
   'sign-off': signOff,
   spreadsheet,

@@ -4,6 +4,7 @@ import compare from '#locales/sv/compare.json';
 import contradiction from '#locales/sv/contradiction.json';
 import documents from '#locales/sv/documents.json';
 import exchange from '#locales/sv/exchange.json';
+import folder from '#locales/sv/folder.json';
 import instrument from '#locales/sv/instrument.json';
 import key from '#locales/sv/key.json';
 import matrix from '#locales/sv/matrix.json';
@@ -13,6 +14,7 @@ import protection from '#locales/sv/protection.json';
 import reports from '#locales/sv/reports.json';
 import review from '#locales/sv/review.json';
 import sending from '#locales/sv/sending.json';
+import server from '#locales/sv/server.json';
 import settings from '#locales/sv/settings.json';
 import signOff from '#locales/sv/sign-off.json';
 import spreadsheet from '#locales/sv/spreadsheet.json';
@@ -23,6 +25,7 @@ export const texts = {
   contradiction,
   documents,
   exchange,
+  folder,
   instrument,
   key,
   matrix,
@@ -32,6 +35,7 @@ export const texts = {
   reports,
   review,
   sending,
+  server,
   settings,
   'sign-off': signOff,
   spreadsheet,
