@@ -1,6 +1,6 @@
 // Answers for: choosing whether a file is locked, with a passphrase that is proposed or one's own.
 import { Button, Checkbox, Paragraph, Textfield } from '@digdir/designsystemet-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortestPassphrase } from '#domain/passphrase.ts';
 import { madePassphrase } from '#exchange/passphrase.ts';
@@ -54,6 +54,12 @@ function PassphraseField({ text, onChange, isAsked }: PassphraseFieldProps) {
   const [copied, setCopied] = useState<'yes' | 'failed' | undefined>(undefined);
   const field = useRef<HTMLInputElement>(null);
   const usable = usablePassphrase({ isWanted: true, text });
+
+  // Whoever has asked for the file is brought here; whoever is writing is here already.
+  const isMissing = isAsked && !usable.ok;
+  useEffect(() => {
+    if (isMissing) field.current?.focus();
+  }, [isMissing]);
 
   async function copy() {
     try {
