@@ -85,6 +85,8 @@ export default defineConfig({
       },
     },
   },
+  // A worker is a module too: what it needs only now and then (locking a file) is a chunk of its own.
+  worker: { format: 'es' },
   plugins: [
     react(),
     contentSecurityPolicyMeta,
