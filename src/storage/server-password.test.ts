@@ -38,14 +38,13 @@ async function machine(name: string) {
 test('the password of a server stands in no file with everything, not even in one of raw data', async () => {
   const { database } = await machine('password-file');
   let text = '';
-  const facts = await readDump('password-file', (piece) => (text += piece), {
+  await readDump('password-file', (piece) => (text += piece), {
     takenAt: '2026-11-22T12:00:00Z',
     without: [],
   });
-  expect(text).toContain('Kim Berg');
+  expect(text).toContain('Gävle kommun');
   expect(text).not.toContain('Zq7');
   expect(text).not.toContain('moln.kommun.example');
-  expect(facts?.unreadable).toEqual([{ store: 'meta', key: 'folder' }]);
   database.close();
 });
 
@@ -56,7 +55,7 @@ test('a backup does not hold it either, and putting one back leaves it where it 
   const [backup] = await listBackups('password-backup');
   const dump = await readBackup('password-backup', backup?.id ?? 0);
   if (dump === undefined) throw new Error('There is no backup');
-  expect(JSON.stringify(dump)).toContain('Kim Berg');
+  expect(JSON.stringify(dump)).toContain('Gävle kommun');
   expect(JSON.stringify(dump)).not.toContain('Zq7');
   await putDump('password-backup', dump);
   expect(await readMeta(database, 'folder')).toEqual(folder);

@@ -44,7 +44,7 @@ describe('A folder on Apache', () => {
   });
 
   test('passes the trial, which leaves nothing behind', async () => {
-    expect(await folder.try('e2e')).toEqual({
+    expect(await folder.try()).toEqual({
       ok: true,
       value: { files: 0, keepsConditions: true, leftBehind: undefined },
     });

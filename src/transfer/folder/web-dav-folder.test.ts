@@ -475,7 +475,7 @@ describe('Trying a connection', () => {
     'reads, writes and clears up, and finds out whether the server keeps conditions: %s',
     async (keeps) => {
       const { folder, files } = await memoryServer(keeps);
-      expect(await folder().try('x1')).toEqual({
+      expect(await folder().try()).toEqual({
         ok: true,
         value: { files: 0, keepsConditions: keeps, leftBehind: undefined },
       });
@@ -485,7 +485,7 @@ describe('Trying a connection', () => {
 
   test('says what it had to leave behind', async () => {
     const { folder } = await memoryServer(true, false);
-    const tried = await folder().try('x1');
-    expect(tried.ok && tried.value.leftBehind).toBe('nyckelring-prov-x1.txt');
+    const tried = await folder().try();
+    expect(tried.ok && tried.value.leftBehind).toMatch(/^nyckelring-prov-[a-z0-9]+\.txt$/);
   });
 });

@@ -150,7 +150,9 @@ export class WebDavFolder implements Folder {
   }
 
   /** Reads, writes, clashes with itself and removes: everything that a shared folder needs, with a file of its own. */
-  async try(id: string, signal?: AbortSignal): Outcome<ServerTrial> {
+  async try(signal?: AbortSignal): Outcome<ServerTrial> {
+    // Two machines that try at once are not to meet in it.
+    const id = Math.random().toString(36).slice(2, 10);
     const name = `nyckelring-prov-${id}.txt`;
     const files = await this.#files(undefined, signal);
     if (!files.ok) return files;
