@@ -84,15 +84,19 @@ export function isComplete({ schema, kind, party }: Envelope): boolean {
 }
 
 /** What a signature is made over: who, when, what for and, by its checksums, everything inside. */
-export function signedText(file: SignedFacts): string {
-  const { attachments = [], checksum, createdAt, device, kind, party } = file;
+export interface SignedFacts extends Pick<
+  Envelope,
+  'checksum' | 'createdAt' | 'device' | 'kind' | 'party'
+> {
+  /** In the order of the file. */
+  attachments?: readonly { sha256: string }[] | undefined;
+}
+
+export function signedText(facts: SignedFacts): string {
+  const { attachments = [], checksum, createdAt, device, kind, party } = facts;
   const sums = attachments.map(({ sha256: sum }) => sum);
   return canonicalJson({ attachments: sums, checksum, createdAt, device, kind, party });
 }
-export type SignedFacts = Pick<
-  Envelope,
-  'attachments' | 'checksum' | 'createdAt' | 'device' | 'kind' | 'party'
->;
 
 export type Content = Pick<Envelope, 'records' | 'history'>;
 

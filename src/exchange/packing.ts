@@ -138,7 +138,7 @@ interface Bytes {
 function gzipped(): Bytes {
   const stream = new CompressionStream('gzip');
   const writer = stream.writable.getWriter();
-  const packed = partsOf(stream.readable as ReadableStream<Uint8Array<ArrayBuffer>>);
+  const packed = partsOf(stream.readable);
   // Awaited at the end; a failure before that is not unhandled.
   packed.catch(() => undefined);
   return {

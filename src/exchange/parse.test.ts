@@ -8,8 +8,8 @@ import type { KeptRecord, Snapshot } from '#domain/record.ts';
 import { headIds, writeRegister, type Register } from '#domain/revision.ts';
 import { schemaNumber } from '#domain/upgrades/steps.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
-import { contentChecksum, contentCounts, fileSizeLimit, type Content } from './envelope.ts';
-import { parseExchangeFile, readExchangeFile } from './parse.ts';
+import { contentChecksum, contentCounts, type Content } from './envelope.ts';
+import { parseExchangeFile } from './parse.ts';
 import { writeExchangeFile } from './write.ts';
 
 const known = instrumentFacts(instruments, instrumentRefs());
@@ -210,25 +210,6 @@ describe('a file that is too much', () => {
     expect(parsed).toEqual({
       ok: false,
       error: { kind: 'too-large', limit: 100, size: file.length },
-    });
-  });
-
-  test('is refused by its size before it is read: 200 MB', async () => {
-    const parsed = await readExchangeFile(
-      { size: 200_000_000, text: () => Promise.reject(new Error('It was read')) },
-      known,
-    );
-    expect(parsed).toEqual({
-      ok: false,
-      error: { kind: 'too-large', limit: fileSizeLimit, size: 200_000_000 },
-    });
-  });
-
-  test('or out of reach is told of, not thrown', async () => {
-    const gone = { size: 10, text: () => Promise.reject(new DOMException('', 'NotFoundError')) };
-    expect(await readExchangeFile(gone, known)).toEqual({
-      ok: false,
-      error: { kind: 'unreadable' },
     });
   });
 

@@ -1,6 +1,7 @@
 // Answers for: reading an exchange file from anywhere: a checked snapshot, or the reason why not. All or nothing.
 import type * as z from 'zod';
 import type { Attachment } from '#domain/attachment.ts';
+import type { FileKind } from '#domain/file-kind.ts';
 import type { InstrumentFacts } from '#domain/instrument-facts.ts';
 import {
   recordKinds,
@@ -28,6 +29,8 @@ import {
   markSchema,
   type Envelope,
   type InstrumentRef,
+  type Signature,
+  type SignedFacts,
 } from './envelope.ts';
 import { parsePlainJson, type PlainJsonProblem } from './plain-json.ts';
 import {
@@ -39,6 +42,9 @@ import {
 
 export interface ExchangeFile {
   snapshot: Snapshot;
+  /** What it is for, and whose it is; undefined in a file from before schema 3. */
+  kind: FileKind | undefined;
+  party: string | null | undefined;
   /** ISO 8601, by the writer's own clock. */
   createdAt: string;
   appVersion: string;
@@ -48,6 +54,11 @@ export interface ExchangeFile {
   instruments: InstrumentRef[];
   /** Small files that came along; each belongs to a document that may be in another file. */
   attachments: Attachment[];
+  /** Of the content as it stood in the file: two files with one checksum say the same. */
+  checksum: string;
+  /** What a signature is made over, and the signature itself, which is not checked here. */
+  signed: SignedFacts;
+  signature: Signature | undefined;
 }
 
 export type ParseProblem =
@@ -85,11 +96,26 @@ const placesShown = 20;
 export function parseExchangeFile(
   text: string,
   instruments: readonly InstrumentFacts[],
+  options: ParseOptions = {},
+): Result<ExchangeFile, ParseProblem> {
+  const parsing = parseInTurns(text, instruments, options);
+  for (;;) {
+    const turn = parsing.next();
+    if (turn.done === true) return turn.value;
+  }
+}
+
+/**
+ * The same in short turns, so that whoever reads a large file can tell how far it has come (0–1) and stop.
+ */
+export function* parseInTurns(
+  text: string,
+  instruments: readonly InstrumentFacts[],
   {
     sizeLimit = fileSizeLimit,
     upgrades = { steps: upgradeSteps, to: schemaNumber },
   }: ParseOptions = {},
-): Result<ExchangeFile, ParseProblem> {
+): Generator<number, Result<ExchangeFile, ParseProblem>> {
   // A text has at most as many characters as its file has bytes.
   if (text.length > sizeLimit)
     return err({ kind: 'too-large', limit: sizeLimit, size: text.length });
@@ -121,33 +147,29 @@ export function parseExchangeFile(
   const attachments = readAttachments(file.attachments ?? []);
   if (!isWhole || attachments === undefined) return err({ kind: 'damaged' });
 
-  const { createdAt, appVersion, device, schema } = file;
+  const { kind, party, createdAt, appVersion, device, schema, checksum, signature } = file;
   return ok({
     snapshot,
+    kind,
+    party,
     createdAt,
     appVersion,
     device,
     schema,
     instruments: file.instruments,
     attachments,
+    checksum,
+    signed: {
+      // Without what is in the attachments.
+      attachments: file.attachments?.map(({ sha256 }) => ({ sha256 })),
+      checksum,
+      createdAt,
+      device,
+      kind,
+      party,
+    },
+    signature,
   });
-}
-
-export type ReadProblem =
-  | ParseProblem
-  /** The browser cannot get at the file: moved, taken away, a folder. */
-  | { kind: 'unreadable' };
-
-/** Reads a file the person has chosen. Its size is looked at before anything is read. */
-export async function readExchangeFile(
-  file: Pick<File, 'size' | 'text'>,
-  instruments: readonly InstrumentFacts[],
-): Promise<Result<ExchangeFile, ReadProblem>> {
-  if (file.size > fileSizeLimit)
-    return err({ kind: 'too-large', limit: fileSizeLimit, size: file.size });
-  const text = await file.text().catch(() => undefined);
-  if (text === undefined) return err({ kind: 'unreadable' });
-  return parseExchangeFile(text, instruments);
 }
 
 function isUndamaged(file: Envelope): boolean {

@@ -1,11 +1,21 @@
 // Answers for: writing an exchange file that every later version can read, and proving it on the spot.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Attachment } from '#domain/attachment.ts';
+import { canonicalJson } from '#domain/canonical-json.ts';
 import type { FileKind } from '#domain/file-kind.ts';
 import type { InstrumentFacts } from '#domain/instrument-facts.ts';
-import { recordKinds, type HistoryEntry, type KeptRecord, type Snapshot } from '#domain/record.ts';
+import { recordKinds, type HistoryEntry, type Snapshot } from '#domain/record.ts';
 import { schemaNumber } from '#domain/upgrades/steps.ts';
 import { writtenAttachment } from './attachments.ts';
-import { contentChecksum, contentCounts, formatName, type InstrumentRef } from './envelope.ts';
+import {
+  contentCounts,
+  formatName,
+  type Content,
+  type InstrumentRef,
+  type Signature,
+  type SignedFacts,
+} from './envelope.ts';
 import { parseExchangeFile } from './parse.ts';
 import { assessmentFactsOf, protocolFactsOf } from './references.ts';
 
@@ -31,21 +41,30 @@ export interface ExchangeFileInput {
  * and throws when the parser refuses it: that is a bug, never the person's doing.
  */
 export function writeExchangeFile(input: ExchangeFileInput): string {
-  const {
-    snapshot,
-    kind = 'backup',
-    party = null,
-    device,
-    appVersion,
-    createdAt,
-    instruments,
-    attachments = [],
-  } = input;
+  const parts: string[] = [];
+  const writing = writeInTurns(input, (part) => parts.push(part));
+  while (writing.next().done !== true);
+  const text = parts.join('') + endOfFile(undefined);
+  const readBack = parseExchangeFile(text, input.instruments);
+  if (!readBack.ok) throw new Error(`A written file is refused: ${JSON.stringify(readBack.error)}`);
+  return text;
+}
+
+/**
+ * Writes all but the end, in short turns that tell how far it has come (0–1), and gives what a signature is made
+ * over. The head is laid out so that a person can read it in any editor; then comes one record on each line, as
+ * canonical JSON and in the order of the checksum, so that the text is gone through once.
+ */
+export function* writeInTurns(
+  input: ExchangeFileInput,
+  add: (text: string) => void,
+): Generator<number, SignedFacts> {
+  const { snapshot, kind = 'backup', party = null, device, appVersion, createdAt } = input;
   const sorted = snapshot.records.toSorted((a, b) => compare(a.id, b.id));
   const content = {
     records: Object.fromEntries(
-      recordKinds.map((kind) => [kind, sorted.filter((record) => record.kind === kind)]),
-    ) as unknown as Record<KeptRecord['kind'], unknown[]>,
+      recordKinds.map((name) => [name, sorted.filter((record) => record.kind === name)]),
+    ) as unknown as Content['records'],
     history: snapshot.history.toSorted(compareEntries),
   };
   const head = {
@@ -56,30 +75,74 @@ export function writeExchangeFile(input: ExchangeFileInput): string {
     appVersion,
     createdAt,
     device,
-    instruments: usedInstruments(snapshot, instruments),
+    instruments: usedInstruments(snapshot, input.instruments),
     counts: contentCounts(content),
-    checksum: contentChecksum(content),
   };
-  const text = layOut(head, content, attachments.map(writtenAttachment));
-  const readBack = parseExchangeFile(text, instruments);
-  if (!readBack.ok) throw new Error(`A written file is refused: ${JSON.stringify(readBack.error)}`);
-  return text;
+  const hash = textHash();
+  /** What stands in the text and in the checksum, with the line ends that only the text has. */
+  const both = (text: string, lineEnd = '') => {
+    hash.add(text);
+    add(text + lineEnd);
+  };
+  const whole = content.history.length + sorted.length;
+  let done = 0;
+  function* lines(list: readonly unknown[]): Generator<number, void> {
+    both('[', list.length === 0 ? '' : '\n');
+    for (const [index, entry] of list.entries()) {
+      both(canonicalJson(entry) + (index < list.length - 1 ? ',' : ''), '\n');
+      done += 1;
+      yield done / whole;
+    }
+    both(']');
+  }
+
+  add(`${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n`);
+  hash.add('{');
+  both('"history":');
+  yield* lines(content.history);
+  both(',', '\n');
+  both('"records":{', '\n');
+  const kinds = Object.keys(content.records).sort() as (keyof Content['records'])[];
+  for (const [index, name] of kinds.entries()) {
+    both(`"${name}":`);
+    yield* lines(content.records[name] ?? []);
+    both(index < kinds.length - 1 ? ',' : '', '\n');
+  }
+  both('}');
+  hash.add('}');
+  const checksum = hash.end();
+
+  const attachments: { sha256: string }[] = [];
+  for (const [index, attachment] of (input.attachments ?? []).entries()) {
+    const written = writtenAttachment(attachment);
+    add(`${index === 0 ? ',\n"attachments":[\n' : ',\n'}${JSON.stringify(written)}`);
+    attachments.push({ sha256: written.sha256 });
+    yield 1;
+  }
+  add(`${attachments.length > 0 ? '\n]' : ''},\n"checksum":"${checksum}"`);
+  return { attachments, checksum, createdAt, device, kind, party };
 }
 
-/** The head so that a person can read it in any editor, then one record on each line. */
-function layOut(
-  head: object,
-  { records, history }: { records: object; history: unknown[] },
-  attachments: unknown[],
-) {
-  const lines = (list: unknown[]) =>
-    list.length === 0 ? '[]' : `[\n${list.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
-  const kinds = Object.entries(records)
-    .map(([kind, list]) => `"${kind}": ${lines(list as unknown[])}`)
-    .join(',\n');
-  const opening = JSON.stringify(head, null, 2).replace(/\n\}$/, '');
-  const files = attachments.length === 0 ? '' : `,\n"attachments": ${lines(attachments)}`;
-  return `${opening},\n"records": {\n${kinds}\n},\n"history": ${lines(history)}${files}\n}\n`;
+/** The last lines, which a signature can be part of. */
+export function endOfFile(signature: Signature | undefined): string {
+  return signature === undefined ? '\n}\n' : `,\n"signature":${JSON.stringify(signature)}\n}\n`;
+}
+
+/** So many characters are hashed at a time: a call for every line would cost more than the hashing. */
+const textAtATime = 65_536;
+
+function textHash() {
+  const hash = sha256.create();
+  let waiting = '';
+  return {
+    add: (text: string) => {
+      waiting += text;
+      if (waiting.length < textAtATime) return;
+      hash.update(utf8ToBytes(waiting));
+      waiting = '';
+    },
+    end: () => bytesToHex(hash.update(utf8ToBytes(waiting)).digest()),
+  };
 }
 
 function usedInstruments(

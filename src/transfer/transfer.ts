@@ -1,9 +1,13 @@
 // Answers for: what can be done with files between machines, and every way it can go: the contract of this folder.
+import type { PackChoice } from '#domain/comparison-pack.ts';
 import type { ConflictChoice } from '#domain/conflict-choice.ts';
+import type { CoordinatorChoice } from '#domain/coordinator-file.ts';
 import type { FileKind } from '#domain/file-kind.ts';
 import type { FieldOutcome, FieldPlan, RecordClash } from '#domain/merge.ts';
+import type { PublishChoice } from '#domain/publishable.ts';
 import type { KeptRecord } from '#domain/record.ts';
 import type { Result } from '#domain/result.ts';
+import type { ReviewNotesChoice } from '#domain/review-notes.ts';
 import type { SenderCheck } from '#domain/sender.ts';
 import type { Contents } from '#exchange/contents.ts';
 import type { ParseProblem } from '#exchange/parse.ts';
@@ -139,21 +143,16 @@ export interface OpenedFile {
   names: Record<string, string>;
   counts: Record<FieldOutcome, number>;
   conflicts: ConflictToChoose[];
-  /** All of them; `conflicts` holds at most {@link conflictsShown}. */
+  /** All of them; `conflicts` holds the first 200. */
   conflictCount: number;
   clashes: ClashToTell[];
   newAttachments: number;
   /** Whose rows it holds, when it is a file of rows. */
   recipient: OpenedRecipient | undefined;
-  /** Records that merging would change, so that one can be led there. At most {@link recordsShown}. */
-  changed: PlaceOfRecord[];
   /** Something in it is new here. */
   bringsSomething: boolean;
   standing: Standing;
 }
-
-export const conflictsShown = 200;
-export const recordsShown = 200;
 
 /**
  * `new`: nothing of it was here. `update`: it changes something. `same`: all of it is here. `older`: all of it is
@@ -213,7 +212,11 @@ export type FileOrder =
   | { kind: 'backup'; attachments: boolean }
   | { kind: 'party'; party: string; attachments: boolean }
   | { kind: 'rows'; assessment: string; items: readonly string[] }
-  | { kind: 'folder'; party: string | null };
+  | { kind: 'folder'; party: string | null }
+  | ({ kind: 'coordinator' } & CoordinatorChoice)
+  | ({ kind: 'pack' } & PackChoice)
+  | ({ kind: 'review-notes' } & ReviewNotesChoice)
+  | ({ kind: 'publishable' } & PublishChoice);
 
 /** Exactly what a file would hold, in few enough words to tell. */
 export interface Leaving {

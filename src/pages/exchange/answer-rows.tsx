@@ -3,11 +3,12 @@ import { Button, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { isSameName, recipientOf, type Recipient } from '#domain/contribution.ts';
+import { isSameName } from '#domain/contribution.ts';
 import { useFormat } from '#i18n/format.ts';
 import { paths } from '#pages/paths.ts';
 import { useCommands } from '#storage/provider.tsx';
 import { useMeta, useOwnParty } from '#storage/queries.ts';
+import type { OpenedRecipient } from '#transfer/transfer.ts';
 import styles from './exchange.module.css';
 import type { IncomingFile } from './incoming.ts';
 import { Section } from './section.tsx';
@@ -17,23 +18,17 @@ import { instrumentName, type Words } from './words.ts';
  * The rows in the last file read in, when they are somebody else's to give and this machine's to answer;
  * undefined for one's own rows that have come back.
  */
-export function useRowsToAnswer(files: readonly IncomingFile[]): Recipient | undefined {
-  const device = useMeta('device');
+export function useRowsToAnswer(files: readonly IncomingFile[]): OpenedRecipient | undefined {
   const answersFor = useMeta('answersFor');
   const own = useOwnParty();
   const file = files.findLast(({ state }) => state.step === 'merged');
-  const recipient =
-    file?.state.step === 'merged' ? recipientOf(file.state.file.snapshot) : undefined;
-  if (recipient === undefined || device === undefined || own === undefined) return undefined;
-  const { fields } = recipient.assessment;
-  const isGivenHere = recipient.items.some((item) =>
-    fields[`assignment:${item}`]?.heads.some((head) => head.device === device),
-  );
+  const recipient = file?.state.step === 'merged' ? file.state.file.recipient : undefined;
+  if (recipient === undefined || own === undefined) return undefined;
   const isKnown = own?.id === recipient.party && isSameName(answersFor ?? '', recipient.name);
-  return isGivenHere || isKnown ? undefined : recipient;
+  return recipient.isGivenHere || isKnown ? undefined : recipient;
 }
 
-export function AnswerRows({ recipient, words }: { recipient: Recipient; words: Words }) {
+export function AnswerRows({ recipient, words }: { recipient: OpenedRecipient; words: Words }) {
   const { t } = useTranslation('exchange');
   const format = useFormat();
   const commands = useCommands();

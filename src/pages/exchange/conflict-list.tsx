@@ -2,42 +2,43 @@
 import { Details, Link as DesignLink, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { FieldPlan, MergePlan } from '#domain/merge.ts';
 import type { KeptRecord } from '#domain/record.ts';
 import type { Revision } from '#domain/revision.ts';
-import type { ExchangeFile } from '#exchange/parse.ts';
 import { useOwnParty } from '#storage/queries.ts';
+import type { ConflictToChoose } from '#transfer/transfer.ts';
 import styles from './exchange.module.css';
 import { fieldWords, placePath, recordWords, valueLines, type Words } from './words.ts';
 
 interface ConflictListProps {
-  plan: MergePlan;
-  file: ExchangeFile;
+  conflicts: readonly ConflictToChoose[];
+  /** All of them: with very many, only the first ones are shown. */
+  count: number;
   words: Words;
   isMerged: boolean;
 }
 
-export function ConflictList({ plan, file, words, isMerged }: ConflictListProps) {
+export function ConflictList({ conflicts, count, words, isMerged }: ConflictListProps) {
   const { t } = useTranslation('exchange');
-  const conflicts = plan.fields.filter(({ outcome }) => outcome === 'conflict');
-  if (conflicts.length === 0) return null;
-  const records = new Map(file.snapshot.records.map((record) => [record.id, record]));
+  if (count === 0) return null;
+  const left = count - conflicts.length;
   return (
     <div>
       <Details>
-        <Details.Summary>{t('conflict.summary', { count: conflicts.length })}</Details.Summary>
+        <Details.Summary>{t('conflict.summary', { count })}</Details.Summary>
         <Details.Content className={styles.conflicts}>
           <Paragraph>{t(isMerged ? 'conflict.kept' : 'conflict.willBeKept')}</Paragraph>
           <ul className={styles.plain}>
-            {conflicts.map((plan) => {
-              const record = records.get(plan.record);
-              return record === undefined ? null : (
-                <li key={`${plan.record}|${plan.field}`}>
-                  <Conflict plan={plan} record={record} words={words} isMerged={isMerged} />
-                </li>
-              );
-            })}
+            {conflicts.map((conflict) => (
+              <li key={`${conflict.record.id}|${conflict.field}`}>
+                <Conflict conflict={conflict} words={words} isMerged={isMerged} />
+              </li>
+            ))}
           </ul>
+          {left > 0 && (
+            <Paragraph>
+              {t('conflict.more', { count: left, number: words.format.number(left) })}
+            </Paragraph>
+          )}
         </Details.Content>
       </Details>
     </div>
@@ -45,13 +46,12 @@ export function ConflictList({ plan, file, words, isMerged }: ConflictListProps)
 }
 
 interface ConflictProps {
-  plan: FieldPlan;
-  record: KeptRecord;
+  conflict: ConflictToChoose;
   words: Words;
   isMerged: boolean;
 }
 
-function Conflict({ plan: { field, mine, theirs }, record, words, isMerged }: ConflictProps) {
+function Conflict({ conflict: { record, field, mine, theirs }, words, isMerged }: ConflictProps) {
   const { t } = useTranslation('exchange');
   const own = useOwnParty();
   const name = fieldWords(words, record, field);

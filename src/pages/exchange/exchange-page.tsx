@@ -19,7 +19,7 @@ export function ExchangePage() {
   const hasData = useHasData();
   const parties = useParties();
   const recipient = useRowsToAnswer(incoming.files);
-  const words = useWords([]);
+  const words = useWords();
   const ways = <WayList key="ways" />;
   const open = <OpenFiles key="open" incoming={incoming} />;
   return (

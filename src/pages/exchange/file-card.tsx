@@ -1,35 +1,36 @@
 // Answers for: one file: from whom and when, what it would change or has changed, or why it is refused.
 import { Alert, Button, Card, Heading, List, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import type { FieldOutcome, MergePlan } from '#domain/merge.ts';
-import { contentsOf } from '#exchange/contents.ts';
-import type { ExchangeFile } from '#exchange/parse.ts';
+import type { FieldOutcome } from '#domain/merge.ts';
 import { useFormat } from '#i18n/format.ts';
-import type { SaveProblem } from '#storage/save-state.ts';
+import type { ClashToTell, MergeProblem, OpenedFile } from '#transfer/transfer.ts';
 import { ConflictList } from './conflict-list.tsx';
 import { ContentsList } from './contents-list.tsx';
 import styles from './exchange.module.css';
-import { bringsSomething, type IncomingFile } from './incoming.ts';
+import type { IncomingFile } from './incoming.ts';
 import { MergedLinks } from './merged-links.tsx';
 import { ProblemSentence } from './problem-sentence.tsx';
+import { PassphrasePrompt } from './protection/passphrase-prompt.tsx';
+import { SenderLine } from './protection/sender-line.tsx';
 import { recordWords, type Words } from './words.ts';
 
 interface FileCardProps {
   file: IncomingFile;
   words: Words;
+  onUnlock: (passphrase: string) => void;
   onRemove: (() => void) | undefined;
 }
 
-export function FileCard({ file: { name, state }, words, onRemove }: FileCardProps) {
+export function FileCard({ file: { name, state }, words, onUnlock, onRemove }: FileCardProps) {
   const { t } = useTranslation('exchange');
   return (
     <Card className={styles.file}>
       <div className={styles.fileHead}>
         <div className={styles.fileWords}>
           <Heading level={3} data-size="2xs">
-            {state.step === 'refused' ? name : <From file={state.file} words={words} />}
+            {'file' in state ? <From file={state.file} words={words} /> : name}
           </Heading>
-          {state.step !== 'refused' && <Written name={name} file={state.file} />}
+          {'file' in state && <Written name={name} file={state.file} />}
         </div>
         {state.step === 'merged' && <Tag data-color="success">{t('file.merged')}</Tag>}
         {onRemove && (
@@ -44,6 +45,15 @@ export function FileCard({ file: { name, state }, words, onRemove }: FileCardPro
         )}
       </div>
       {state.step === 'refused' && <ProblemSentence problem={state.problem} />}
+      {state.step === 'locked' && (
+        <PassphrasePrompt
+          file={name}
+          isWrong={state.isWrong}
+          isBusy={state.isBusy}
+          onUnlock={onUnlock}
+        />
+      )}
+      {'file' in state && state.step !== 'merged' && <SenderLine check={state.file.signature} />}
       {state.step === 'failed' && (
         <Alert data-color="danger">
           <Paragraph>{t(`failed.${failureOf(state.problem)}`)}</Paragraph>
@@ -51,29 +61,39 @@ export function FileCard({ file: { name, state }, words, onRemove }: FileCardPro
       )}
       {state.step === 'ready' && (
         <>
-          <ContentsList contents={contentsOf(state.file.snapshot)} />
-          {bringsSomething(state) ? (
-            <Outcomes plan={state.plan} isDone={false} />
+          <ContentsList contents={state.file.contents} />
+          {state.file.bringsSomething ? (
+            <Outcomes counts={state.file.counts} isDone={false} />
           ) : (
             <Paragraph>{t('file.nothingNew')}</Paragraph>
           )}
         </>
       )}
-      {state.step === 'ready' && state.newAttachments > 0 && (
-        <Paragraph>{t('file.attachments', { count: state.newAttachments })}</Paragraph>
+      {state.step === 'ready' && state.file.newAttachments > 0 && (
+        <Paragraph>{t('file.attachments', { count: state.file.newAttachments })}</Paragraph>
       )}
-      {state.step === 'merged' && <Outcomes plan={state.plan} isDone />}
-      {state.step === 'merged' && state.attachments > 0 && (
-        <Paragraph>{t('file.attachmentsStored', { count: state.attachments })}</Paragraph>
+      {state.step === 'merged' && <Outcomes counts={state.report.counts} isDone />}
+      {state.step === 'merged' && state.report.attachments > 0 && (
+        <Paragraph>{t('file.attachmentsStored', { count: state.report.attachments })}</Paragraph>
       )}
-      {state.step !== 'refused' && <Clashes file={state.file} plan={state.plan} words={words} />}
+      {'file' in state && <Clashes clashes={state.file.clashes} words={words} />}
       {state.step === 'ready' && (
-        <ConflictList plan={state.plan} file={state.file} words={words} isMerged={false} />
+        <ConflictList
+          conflicts={state.file.conflicts}
+          count={state.file.conflictCount}
+          words={words}
+          isMerged={false}
+        />
       )}
       {state.step === 'merged' && (
         <>
-          <ConflictList plan={state.plan} file={state.file} words={words} isMerged />
-          <MergedLinks file={state.file} />
+          <ConflictList
+            conflicts={state.report.conflicts}
+            count={state.report.conflictCount}
+            words={words}
+            isMerged
+          />
+          <MergedLinks contents={state.file.contents} />
         </>
       )}
     </Card>
@@ -83,11 +103,11 @@ export function FileCard({ file: { name, state }, words, onRemove }: FileCardPro
 /** More parties than this are told by their number. */
 const partiesNamed = 3;
 
-function From({ file, words: { partyName } }: { file: ExchangeFile; words: Words }) {
+function From({ file, words: { partyName } }: { file: OpenedFile; words: Words }) {
   const { t } = useTranslation('exchange');
   const format = useFormat();
-  const names = contentsOf(file.snapshot)
-    .parties.map(({ id }) => partyName(id))
+  const names = file.contents.parties
+    .map(({ id }) => partyName(id))
     .sort((a, b) => a.localeCompare(b, format.language));
   if (names.length === 0) return t('file.fromNobody');
   return names.length <= partiesNamed
@@ -98,7 +118,7 @@ function From({ file, words: { partyName } }: { file: ExchangeFile; words: Words
       });
 }
 
-function Written({ name, file }: { name: string; file: ExchangeFile }) {
+function Written({ name, file }: { name: string; file: OpenedFile }) {
   const { t } = useTranslation('exchange');
   const format = useFormat();
   return (
@@ -109,14 +129,14 @@ function Written({ name, file }: { name: string; file: ExchangeFile }) {
 }
 
 /** Reading in asks for nothing but room and an open database. */
-function failureOf({ kind }: SaveProblem): 'storage-full' | 'storage-closed' | 'other' {
+function failureOf({ kind }: MergeProblem): 'storage-full' | 'storage-closed' | 'other' {
   return kind === 'storage-full' || kind === 'storage-closed' ? kind : 'other';
 }
 
 const outcomes = ['new', 'newer', 'conflict', 'same', 'older'] as const satisfies FieldOutcome[];
 
 /** How many of the file's fields are new, replace, or change nothing. */
-function Outcomes({ plan: { counts }, isDone }: { plan: MergePlan; isDone: boolean }) {
+function Outcomes({ counts, isDone }: { counts: OpenedFile['counts']; isDone: boolean }) {
   const { t } = useTranslation('exchange');
   const format = useFormat();
   const words = (count: number) => ({ count, number: format.number(count) });
@@ -136,24 +156,22 @@ function Outcomes({ plan: { counts }, isDone }: { plan: MergePlan; isDone: boole
 }
 
 interface ClashesProps {
-  file: ExchangeFile;
-  plan: MergePlan;
+  clashes: readonly ClashToTell[];
   words: Words;
 }
 
-function Clashes({ file, plan: { clashes }, words }: ClashesProps) {
+function Clashes({ clashes, words }: ClashesProps) {
   const { t } = useTranslation('exchange');
   if (clashes.length === 0) return null;
-  const records = new Map(file.snapshot.records.map((record) => [record.id, record]));
   return (
     <Alert data-color="warning">
       <Paragraph>{t('clash.title', { count: clashes.length })}</Paragraph>
       <List.Unordered>
-        {clashes.map(({ record: id, reason }) => {
-          const record = records.get(id);
-          const place = record === undefined ? id : recordWords(words, record);
-          return <List.Item key={id}>{t(`clash.${reason}`, { place })}</List.Item>;
-        })}
+        {clashes.map(({ record, reason }) => (
+          <List.Item key={record.id}>
+            {t(`clash.${reason}`, { place: recordWords(words, record) })}
+          </List.Item>
+        ))}
       </List.Unordered>
     </Alert>
   );

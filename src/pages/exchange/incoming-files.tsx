@@ -6,26 +6,26 @@ import styles from './exchange.module.css';
 import { FileCard } from './file-card.tsx';
 import { canMerge, type Incoming } from './incoming.ts';
 import { bringTo } from './section.tsx';
-import { useWords } from './words.ts';
+import { documentsIn, useWords } from './words.ts';
 
-export function IncomingFiles({
-  incoming: { files, work, mergeAll, remove },
-}: {
-  incoming: Incoming;
-}) {
+export function IncomingFiles({ incoming }: { incoming: Incoming }) {
+  const { files, work, mergeAll, unlock, remove } = incoming;
   const { t } = useTranslation('exchange');
   const heading = useRef<HTMLHeadingElement>(null);
+  const opened = files.flatMap(({ state }) => ('file' in state ? [state.file] : []));
   const words = useWords(
-    files.flatMap(({ state }) => (state.step === 'refused' ? [] : state.file.snapshot.records)),
+    Object.assign({}, ...opened.map(({ names }) => names)) as Record<string, string>,
+    opened.flatMap(({ conflicts }) => conflicts.flatMap(documentsIn)),
   );
   const count = files.length;
   const isWorking = work !== undefined;
   const wasWorking = useRef(false);
-  // What the person waited for stands here.
+  const isAskedAgain = files.some(({ state }) => state.step === 'locked' && state.isWrong);
+  // What the person waited for stands here; a passphrase that is asked for again brings them to itself.
   useEffect(() => {
-    if (wasWorking.current && !isWorking) bringTo(heading.current);
+    if (wasWorking.current && !isWorking && !isAskedAgain) bringTo(heading.current);
     wasWorking.current = isWorking;
-  }, [isWorking]);
+  }, [isWorking, isAskedAgain]);
   if (count === 0) return null;
 
   const waiting = files.filter(({ state }) => canMerge(state)).length;
@@ -40,6 +40,7 @@ export function IncomingFiles({
             <FileCard
               file={file}
               words={words}
+              onUnlock={(passphrase) => void unlock(file.key, passphrase)}
               onRemove={isWorking ? undefined : () => remove(file.key)}
             />
           </li>

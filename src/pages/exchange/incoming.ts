@@ -1,36 +1,37 @@
 // Answers for: the files a person has chosen, from being read to being merged. Nothing is stored before a yes.
-import { useRef, useState } from 'react';
-import { instrumentFacts } from '#domain/instrument-facts.ts';
-import type { MergePlan } from '#domain/merge.ts';
-import { readExchangeFile, type ExchangeFile, type ReadProblem } from '#exchange/parse.ts';
-import { instrumentRefs, instruments } from '#instruments/index.ts';
+import { useEffect, useRef, useState } from 'react';
 import { useCommands } from '#storage/provider.tsx';
-import type { SaveProblem } from '#storage/save-state.ts';
-
-export type FileProblem =
-  | ReadProblem
-  /** The browser closed the database while the file was compared with it. */
-  | { kind: 'no-storage' };
+import { useTransfer } from '#transfer/provider.tsx';
+import type {
+  FileProblem,
+  MergeProblem,
+  MergeReport,
+  OpenedFile,
+  Progress,
+} from '#transfer/transfer.ts';
 
 export type IncomingState =
   | { step: 'refused'; problem: FileProblem }
+  /** A passphrase is asked for; `isWrong` when the last one did not fit. */
+  | { step: 'locked'; isWrong: boolean; isBusy: boolean }
   /** Checked, and compared with what is here; waits for a yes. */
-  | { step: 'ready'; file: ExchangeFile; plan: MergePlan; newAttachments: number }
-  /** `attachments` is how many small files were stored with it. */
-  | { step: 'merged'; file: ExchangeFile; plan: MergePlan; attachments: number }
+  | { step: 'ready'; file: OpenedFile }
+  | { step: 'merged'; file: OpenedFile; report: MergeReport }
   /** The yes was given and could not be carried out; it can be given again. */
-  | {
-      step: 'failed';
-      file: ExchangeFile;
-      plan: MergePlan;
-      newAttachments: number;
-      problem: SaveProblem;
-    };
+  | { step: 'failed'; file: OpenedFile; problem: MergeProblem };
 
 export interface IncomingFile {
   key: number;
   name: string;
+  /** Undefined when it could not be had. */
+  blob: Blob | undefined;
   state: IncomingState;
+}
+
+/** A file of the machine, or something that is fetched from our own folder. */
+export interface Chosen {
+  name: string;
+  blob: Blob | (() => Promise<Blob>);
 }
 
 export interface Work {
@@ -38,13 +39,8 @@ export interface Work {
   number: number;
   count: number;
   name: string;
-}
-
-/** What is chosen: a file of the machine, or something that is fetched from our own folder. */
-export interface Chosen {
-  name: string;
-  size: number;
-  text: () => Promise<string>;
+  /** Undefined until the first word of it. */
+  progress: Progress | undefined;
 }
 
 export interface Incoming {
@@ -52,72 +48,152 @@ export interface Incoming {
   /** What goes on at this moment, file by file. */
   work: Work | undefined;
   open: (chosen: readonly Chosen[]) => Promise<void>;
+  unlock: (key: number, passphrase: string) => Promise<void>;
   mergeAll: () => Promise<void>;
+  /** Gives up what goes on. What has been merged stays; the file under way changes nothing. */
+  cancel: () => void;
   remove: (key: number) => void;
 }
 
 export function useIncoming(): Incoming {
   const commands = useCommands();
+  const transfer = useTransfer();
   const [files, setFiles] = useState<IncomingFile[]>([]);
   const [work, setWork] = useState<Work | undefined>(undefined);
   const lastKey = useRef(0);
+  const underWay = useRef<AbortController | undefined>(undefined);
+  const openIds = useRef(new Set<string>());
 
-  async function stateOf(chosen: Chosen): Promise<IncomingState> {
-    const parsed = await readExchangeFile(chosen, instrumentFacts(instruments, instrumentRefs()));
-    if (!parsed.ok) return { step: 'refused', problem: parsed.error };
-    const plan = await commands.previewMerge(parsed.value.snapshot);
-    const unknown = await commands.unknownAttachments(parsed.value.attachments);
-    return plan.ok
-      ? { step: 'ready', file: parsed.value, plan: plan.value, newAttachments: unknown.length }
-      : { step: 'refused', problem: { kind: 'no-storage' } };
+  // Whoever leaves the page lets go of the files that wait, and of what is being read.
+  useEffect(() => {
+    const ids = openIds.current;
+    return () => {
+      underWay.current?.abort();
+      for (const id of ids) transfer.close(id);
+    };
+  }, [transfer]);
+
+  async function read(
+    blob: Blob,
+    passphrase: string | undefined,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<IncomingState> {
+    const opened = await transfer.open(blob, { passphrase, onProgress, signal });
+    if (opened.ok) {
+      openIds.current.add(opened.value.id);
+      return { step: 'ready', file: opened.value };
+    }
+    const problem = opened.error;
+    return problem.kind === 'passphrase-needed' || problem.kind === 'wrong-passphrase'
+      ? { step: 'locked', isWrong: problem.kind === 'wrong-passphrase', isBusy: false }
+      : { step: 'refused', problem };
+  }
+
+  /** Does one thing for each, tells how far it has come, and stops when it is given up. */
+  async function forEach<T>(
+    doing: Work['doing'],
+    list: readonly T[],
+    name: (one: T) => string,
+    act: (
+      one: T,
+      onProgress: (progress: Progress) => void,
+      signal: AbortSignal,
+    ) => Promise<'go on' | 'stop'>,
+  ): Promise<void> {
+    const controller = new AbortController();
+    underWay.current = controller;
+    for (const [index, one] of list.entries()) {
+      const now = { doing, number: index + 1, count: list.length, name: name(one) };
+      setWork({ ...now, progress: undefined });
+      const onProgress = (progress: Progress) => setWork({ ...now, progress });
+      const next = await act(one, onProgress, controller.signal);
+      if (next === 'stop' || controller.signal.aborted) break;
+    }
+    underWay.current = undefined;
+    setWork(undefined);
   }
 
   async function open(chosen: readonly Chosen[]): Promise<void> {
-    for (const [index, file] of chosen.entries()) {
-      setWork({ doing: 'reading', number: index + 1, count: chosen.length, name: file.name });
-      await nextPaint();
-      const state = await stateOf(file);
-      lastKey.current += 1;
-      const key = lastKey.current;
-      setFiles((before) => [...before, { key, name: file.name, state }]);
-    }
-    setWork(undefined);
+    await forEach(
+      'reading',
+      chosen,
+      ({ name }) => name,
+      async ({ name, blob: given }, onProgress, signal) => {
+        const blob = typeof given === 'function' ? await given().catch(() => undefined) : given;
+        const state: IncomingState =
+          blob === undefined
+            ? { step: 'refused', problem: { kind: 'unreadable' } }
+            : await read(blob, undefined, onProgress, signal);
+        if (state.step === 'refused' && state.problem.kind === 'cancelled') return 'stop';
+        lastKey.current += 1;
+        const key = lastKey.current;
+        setFiles((before) => [...before, { key, name, blob, state }]);
+        return 'go on';
+      },
+    );
+  }
+
+  const setState = (key: number, state: IncomingState) =>
+    setFiles((before) => before.map((file) => (file.key === key ? { ...file, state } : file)));
+
+  async function unlock(key: number, passphrase: string): Promise<void> {
+    const file = files.find((one) => one.key === key);
+    if (file?.state.step !== 'locked') return;
+    setState(key, { ...file.state, isBusy: true });
+    await forEach(
+      'reading',
+      [file],
+      ({ name }) => name,
+      async ({ blob }, onProgress, signal) => {
+        if (blob === undefined) return 'stop';
+        const state = await read(blob, passphrase, onProgress, signal);
+        const isGivenUp = state.step === 'refused' && state.problem.kind === 'cancelled';
+        setState(key, isGivenUp ? { step: 'locked', isWrong: false, isBusy: false } : state);
+        return 'go on';
+      },
+    );
   }
 
   async function mergeAll(): Promise<void> {
-    const waiting = files.filter(({ state }) => canMerge(state));
-    for (const [index, { key, name, state }] of waiting.entries()) {
-      if (!canMerge(state)) continue;
-      setWork({ doing: 'merging', number: index + 1, count: waiting.length, name });
-      await nextPaint();
-      const next = await merge(state);
-      setFiles((before) =>
-        before.map((other) => (other.key === key ? { ...other, state: next } : other)),
-      );
-      if (next.step === 'failed') break;
-    }
-    setWork(undefined);
+    await forEach(
+      'merging',
+      files.filter(({ state }) => canMerge(state)),
+      ({ name }) => name,
+      async ({ key, state }, onProgress, signal) => {
+        if (!canMerge(state)) return 'go on';
+        const { file } = state;
+        const merged = await transfer.merge(file.id, [], { onProgress, signal });
+        if (merged.ok) {
+          setState(key, { step: 'merged', file, report: merged.value });
+          letGo(file);
+          return 'go on';
+        }
+        if (merged.error.kind !== 'cancelled')
+          setState(key, { step: 'failed', file, problem: merged.error });
+        return 'stop';
+      },
+    );
     await commands.askToPersist();
   }
 
-  /** The records first: an attachment is only stored beside a document that is here. */
-  async function merge({ file, plan, newAttachments }: Mergeable): Promise<IncomingState> {
-    const merged = await commands.mergeSnapshot(file.snapshot);
-    const stored =
-      merged.ok && newAttachments > 0
-        ? await commands.receiveAttachments(file.attachments)
-        : { ok: true as const, value: 0 };
-    if (!merged.ok) return { step: 'failed', file, plan, newAttachments, problem: merged.error };
-    if (!stored.ok) return { step: 'failed', file, plan, newAttachments, problem: stored.error };
-    return { step: 'merged', file, plan: merged.value, attachments: stored.value };
+  function letGo({ id }: OpenedFile): void {
+    openIds.current.delete(id);
+    transfer.close(id);
   }
 
   return {
     files,
     work,
     open,
+    unlock,
     mergeAll,
-    remove: (key) => setFiles((before) => before.filter((file) => file.key !== key)),
+    cancel: () => underWay.current?.abort(),
+    remove: (key) => {
+      const state = files.find((file) => file.key === key)?.state;
+      if (state?.step === 'ready' || state?.step === 'failed') letGo(state.file);
+      setFiles((before) => before.filter((file) => file.key !== key));
+    },
   };
 }
 
@@ -125,17 +201,5 @@ type Mergeable = Extract<IncomingState, { step: 'ready' | 'failed' }>;
 
 /** Something in the file is new here, and it has not been merged. */
 export function canMerge(state: IncomingState): state is Mergeable {
-  return state.step === 'failed' || (state.step === 'ready' && bringsSomething(state));
-}
-
-export function bringsSomething({
-  plan,
-  newAttachments,
-}: Pick<Mergeable, 'plan' | 'newAttachments'>): boolean {
-  return plan.records.length > 0 || plan.history.length > 0 || newAttachments > 0;
-}
-
-/** Parsing holds the window: first let it show what is going on. */
-function nextPaint(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 20));
+  return state.step === 'failed' || (state.step === 'ready' && state.file.bringsSomething);
 }

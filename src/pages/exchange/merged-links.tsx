@@ -2,14 +2,13 @@
 import { Link as DesignLink } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { contentsOf } from '#exchange/contents.ts';
-import type { ExchangeFile } from '#exchange/parse.ts';
+import type { Contents } from '#exchange/contents.ts';
 import { paths } from '#pages/paths.ts';
 import styles from './exchange.module.css';
 
-export function MergedLinks({ file }: { file: ExchangeFile }) {
+export function MergedLinks({ contents }: { contents: Contents }) {
   const { t } = useTranslation('exchange');
-  const { parties, instruments, reviews } = contentsOf(file.snapshot);
+  const { parties, instruments, reviews } = contents;
   const only = parties.length === 1 ? parties[0]?.id : undefined;
   const links = [
     ...(instruments.length === 0

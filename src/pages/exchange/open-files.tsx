@@ -11,29 +11,31 @@ import {
 } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { fileExtension } from '#exchange/envelope.ts';
+import { fileExtensions } from '#exchange/packing.ts';
 import { paths } from '#pages/paths.ts';
 import { useHasData } from '#storage/queries.ts';
 import styles from './exchange.module.css';
 import type { Incoming } from './incoming.ts';
 import { Section } from './section.tsx';
 
-const exampleName = `rapport-2018${fileExtension}`;
+const exampleName = 'rapport-2018.nyckelring.json';
+/** Files of ours, however they are packed; a mail program may have changed the end of the name. */
+const accepted = [...fileExtensions, '.json', '.gz', '.age'].join(',');
 const exampleAddress = `./examples/${exampleName}`;
 
 export function OpenFiles({ incoming }: { incoming: Incoming }) {
   const { t } = useTranslation('exchange');
-  const { work, open } = incoming;
+  const { work, open, cancel } = incoming;
   const hasData = useHasData();
 
   async function openExample() {
     // Our own file from our own folder, read as carefully as any other.
-    const text = async () => {
+    const fetched = async () => {
       const response = await fetch(exampleAddress);
       if (!response.ok) throw new Error(response.statusText);
-      return response.text();
+      return response.blob();
     };
-    await open([{ name: exampleName, size: 0, text }]);
+    await open([{ name: exampleName, blob: fetched }]);
   }
 
   return (
@@ -48,10 +50,10 @@ export function OpenFiles({ incoming }: { incoming: Incoming }) {
           <input
             type="file"
             multiple
-            accept={`${fileExtension},.json,application/json`}
+            accept={accepted}
             onChange={(event) => {
               const input = event.currentTarget;
-              const chosen = [...(input.files ?? [])];
+              const chosen = [...(input.files ?? [])].map((blob) => ({ name: blob.name, blob }));
               // The same file can be chosen again, after it has been mended.
               input.value = '';
               void open(chosen);
@@ -70,6 +72,16 @@ export function OpenFiles({ incoming }: { incoming: Incoming }) {
                 file: work.name,
               })}
             </Paragraph>
+            {work.progress && (
+              <progress
+                className={styles.share}
+                value={work.progress.share}
+                aria-label={t('work.progress')}
+              />
+            )}
+            <Button variant="tertiary" data-size="sm" onClick={cancel}>
+              {t('work.cancel')}
+            </Button>
           </>
         )}
       </div>

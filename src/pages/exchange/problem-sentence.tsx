@@ -3,7 +3,7 @@ import { Alert, Details, List, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#i18n/format.ts';
 import styles from './exchange.module.css';
-import type { FileProblem } from './incoming.ts';
+import type { FileProblem } from '#transfer/transfer.ts';
 import { instrumentName, refusedPlace, type Words } from './words.ts';
 
 export function ProblemSentence({ problem }: { problem: FileProblem }) {
@@ -49,6 +49,8 @@ function sentence(words: Pick<Words, 't' | 'format'>, problem: FileProblem): str
         size: megabytes(problem.size),
         limit: megabytes(problem.limit),
       });
+    case 'unpacks-too-large':
+      return t('problem.unpacks-too-large', { limit: megabytes(problem.limit) });
     case 'schema-too-new':
       return t('problem.schema-too-new', { found: problem.found, known: problem.known });
     case 'unknown-instrument':
@@ -67,6 +69,15 @@ function sentence(words: Pick<Words, 't' | 'format'>, problem: FileProblem): str
     case 'too-deep':
     case 'not-an-exchange-file':
     case 'damaged':
+    case 'damaged-packing':
+    case 'passphrase-needed':
+    case 'wrong-passphrase':
+    case 'damaged-protection':
+    case 'other-protection':
+    case 'protection-too-heavy':
+    case 'altered':
+    case 'cancelled':
+    case 'transfer-failed':
     case 'unreadable':
     case 'no-storage':
       return t(`problem.${problem.kind}`);

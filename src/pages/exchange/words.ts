@@ -5,7 +5,7 @@ import { answerNames, itemTitle } from '#charts/chart-texts.ts';
 import type { Answer, Response } from '#domain/answer.ts';
 import { actionProfile } from '#domain/action.ts';
 import {
-  documentsIn,
+  documentsIn as documentsOfAssessment,
   itemOfField,
   type AssessmentDetails,
   type Assignment,
@@ -29,6 +29,7 @@ import {
 } from '#instruments/index.ts';
 import { paths } from '#pages/paths.ts';
 import { useDocumentList, useParties } from '#storage/queries.ts';
+import type { ConflictToChoose } from '#transfer/transfer.ts';
 
 export interface Words {
   t: TFunction<['exchange', 'common']>;
@@ -39,15 +40,26 @@ export interface Words {
   documentTitle: (id: string) => string | undefined;
 }
 
-/** `records` are those of the files: a party that is not here yet is named by its own record there. */
-export function useWords(records: readonly KeptRecord[]): Words {
+/**
+ * `named` are names by id from the files: a party that is not here yet is named by its own record there.
+ * `documents` are the ids of those that may be spoken of.
+ */
+export function useWords(
+  named: Readonly<Record<string, string>> = {},
+  documents: readonly string[] = [],
+): Words {
   const { t } = useTranslation(['exchange', 'common']);
   const format = useFormat();
   const parties = useParties() ?? [];
-  const documents = useDocumentList(records.flatMap(documentsNamedIn)) ?? [];
-  const names = new Map<string, string | undefined>();
+  const here = useDocumentList(documents) ?? [];
+  const names = new Map<string, string | undefined>(
+    Object.entries(named).map(([id, name]) => [
+      id,
+      id.startsWith('document:') ? titleOr(t, name) : name,
+    ]),
+  );
   // What is here stands after the files': it is what the person knows it by.
-  for (const record of [...records, ...parties, ...documents]) {
+  for (const record of [...parties, ...here]) {
     if (record.kind === 'party') names.set(record.id, currentValue(record.fields.profile)?.name);
     if (record.kind === 'document')
       names.set(record.id, titleOr(t, documentProfile(record)?.title));
@@ -60,8 +72,23 @@ export function useWords(records: readonly KeptRecord[]): Words {
   };
 }
 
-function documentsNamedIn(record: KeptRecord): string[] {
-  return record.kind === 'assessment' ? documentsIn(record) : [];
+/** What {@link useWords} wants of records that are at hand. */
+export function namesOf(records: readonly KeptRecord[]) {
+  const named: Record<string, string> = {};
+  for (const record of records) {
+    if (record.kind === 'party') named[record.id] = currentValue(record.fields.profile)?.name ?? '';
+    if (record.kind === 'document') named[record.id] = documentProfile(record)?.title ?? '';
+  }
+  const documents = records.flatMap((record) =>
+    record.kind === 'assessment' ? documentsOfAssessment(record) : [],
+  );
+  return [named, documents] as const;
+}
+
+/** The documents that a field's answers rest on. */
+export function documentsIn({ field, mine, theirs }: ConflictToChoose): string[] {
+  if (itemOfField(field) === undefined) return [];
+  return [...mine, ...theirs].flatMap(({ value }) => (value as Answer).documents);
 }
 
 /** `Gävle kommun: Inventeringsmatris 2026`. */

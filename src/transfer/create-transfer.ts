@@ -1,0 +1,368 @@
+// Answers for: carrying out every job of the contract over one database, wherever it runs: in a worker or beside the page.
+import type { Context } from '#domain/context.ts';
+import { recipientOf } from '#domain/contribution.ts';
+import { instrumentFacts } from '#domain/instrument-facts.ts';
+import { publishedBy } from '#domain/publishable.ts';
+import type { KeptRecord } from '#domain/record.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { senderCheck, type SenderCheck, type SenderKey } from '#domain/sender.ts';
+import { contentsOf, type Contents } from '#exchange/contents.ts';
+import { fileSizeLimit } from '#exchange/envelope.ts';
+import {
+  dressOf,
+  packedExtension,
+  packer,
+  plainExtension,
+  unpack,
+  type Packing,
+} from '#exchange/packing.ts';
+import { parseInTurns, type ExchangeFile } from '#exchange/parse.ts';
+import { lock, lockedExtension, unlock } from '#exchange/passphrase.ts';
+import { checkSignature, newSigningKey, sign } from '#exchange/signature.ts';
+import { endOfFile, writeInTurns } from '#exchange/write.ts';
+import { instrumentRefs, instruments } from '#instruments/index.ts';
+import { unknownAttachments } from '#storage/attachments.ts';
+import type { Database } from '#storage/database.ts';
+import { mergeIncoming, planIncoming, type MergeSum } from '#storage/merging.ts';
+import { readMeta } from '#storage/meta.ts';
+import { problemOf } from '#storage/save-problem.ts';
+import type { SaveProblem } from '#storage/save-state.ts';
+import { readSenders, rememberSender, signingKey } from '#storage/senders.ts';
+import { beginSitting } from '#storage/sitting.ts';
+import { describeGathered, gather, gatherAttachments, gatherTables } from './gather.ts';
+import { namesIn, placeOf } from './places.ts';
+import type {
+  ClashToTell,
+  ConflictToChoose,
+  FileProblem,
+  Job,
+  Leaving,
+  MergeProblem,
+  MergeReport,
+  OpenedFile,
+  OpenedRecipient,
+  Standing,
+  Transfer,
+  TransferFailed,
+  WriteProblem,
+  WrittenFile,
+} from './transfer.ts';
+import { inTurns, meter, type Weights } from './turns.ts';
+
+/** A file that waits for a yes. */
+interface Opened {
+  file: ExchangeFile;
+  /** To be remembered once the file has been read in. */
+  key: SenderKey | undefined;
+}
+
+const openWeights: Weights = [
+  ['reading', 5],
+  ['unlocking', 5],
+  ['unpacking', 10],
+  ['checking', 60],
+  ['comparing', 20],
+];
+const mergeWeights: Weights = [['storing', 1]];
+const writeWeights: Weights = [
+  ['gathering', 20],
+  ['writing', 30],
+  ['proving', 50],
+];
+
+export function createTransfer(database: Database, context: Context): Transfer {
+  const known = instrumentFacts(instruments, instrumentRefs());
+  const opened = new Map<string, Opened>();
+
+  /** The text inside, whatever dress it wears. */
+  async function undressed(
+    bytes: Uint8Array<ArrayBuffer>,
+    passphrase: string | undefined,
+    tell: ReturnType<typeof meter>,
+    signal: AbortSignal | undefined,
+  ): Promise<Result<string, FileProblem>> {
+    const dress = dressOf(bytes);
+    if (dress === 'plain') return ok(new TextDecoder().decode(bytes));
+    if (dress === 'locked') {
+      if (passphrase === undefined) return err({ kind: 'passphrase-needed' });
+      tell('unlocking');
+      const unlocked = await unlock(bytes, passphrase);
+      if (!unlocked.ok) return unlocked;
+      // What is inside one lock is not locked again.
+      if (dressOf(unlocked.value) === 'locked') return err({ kind: 'not-an-exchange-file' });
+      return undressed(unlocked.value, undefined, tell, signal);
+    }
+    const onProgress = (share: number) => tell('unpacking', share);
+    return unpack(bytes, { limit: fileSizeLimit, onProgress, signal });
+  }
+
+  async function readFile(
+    blob: Blob,
+    { passphrase, signal }: { passphrase: string | undefined; signal: AbortSignal | undefined },
+    tell: ReturnType<typeof meter>,
+  ): Promise<Result<{ file: ExchangeFile; isProtected: boolean }, FileProblem>> {
+    if (blob.size > fileSizeLimit)
+      return err({ kind: 'too-large', limit: fileSizeLimit, size: blob.size });
+    tell('reading');
+    const bytes = await blob.arrayBuffer().catch(() => undefined);
+    if (bytes === undefined) return err({ kind: 'unreadable' });
+    const packed = new Uint8Array(bytes);
+    const text = await undressed(packed, passphrase, tell, signal);
+    if (!text.ok) return text;
+    tell('checking');
+    const parsed = await inTurns(parseInTurns(text.value, known), {
+      onShare: (share) => tell('checking', share),
+      signal,
+    });
+    if (!parsed.ok) return parsed;
+    return ok({ file: parsed.value, isProtected: dressOf(packed) === 'locked' });
+  }
+
+  /** Who signed it, as far as this machine can tell. */
+  async function senderOf(
+    file: ExchangeFile,
+  ): Promise<{ check: SenderCheck; key: SenderKey | undefined } | undefined> {
+    const [signature, remembered, own] = await Promise.all([
+      checkSignature(file.signed, file.signature),
+      readSenders(database),
+      readMeta(database, 'signingKey'),
+    ]);
+    if (signature.kind === 'invalid') return undefined;
+    const { kind, device } = file;
+    const origin = { kind, device, party: file.party ?? undefined };
+    const check = senderCheck(origin, signature, remembered, own?.key);
+    const isOthers = signature.kind === 'valid' && check.kind !== 'own';
+    return { check, key: isOthers ? signature : undefined };
+  }
+
+  function recipient(file: ExchangeFile): OpenedRecipient | undefined {
+    const found = recipientOf(file.snapshot);
+    if (found === undefined) return undefined;
+    const { name, items, party, assessment } = found;
+    const isGivenHere = items.some((item) =>
+      assessment.fields[`assignment:${item}`]?.heads.some(
+        ({ device }) => device === context.device,
+      ),
+    );
+    return { name, items, party, isGivenHere, assessment: { ...assessment, fields: {} } };
+  }
+
+  return {
+    open: (blob, { passphrase, ...job } = {}) =>
+      guarded<OpenedFile, FileProblem>(
+        job,
+        () => ({ kind: 'no-storage' }),
+        async () => {
+          const tell = meter(openWeights, job);
+          const read = await readFile(blob, { passphrase, signal: job.signal }, tell);
+          if (!read.ok) return read;
+          const { file, isProtected } = read.value;
+          const sender = await senderOf(file);
+          if (sender === undefined) return err({ kind: 'altered' });
+          tell('comparing');
+          const sum = await planIncoming(database, file.snapshot, {
+            onProgress: (share) => tell('comparing', share),
+            signal: job.signal,
+          });
+          const unknown = await unknownAttachments(database, file.attachments);
+          job.signal?.throwIfAborted();
+          const id = context.newId();
+          opened.set(id, { file, key: sender.key });
+          const bringsSomething = sum.changed.length > 0 || sum.history > 0 || unknown.length > 0;
+          return ok({
+            id,
+            kind: file.kind,
+            party: file.party ?? undefined,
+            createdAt: file.createdAt,
+            appVersion: file.appVersion,
+            device: file.device,
+            schema: file.schema,
+            isProtected,
+            signature: sender.check,
+            contents: contentsOf(file.snapshot),
+            names: namesIn(file.snapshot.records, sum.conflicts),
+            counts: sum.counts,
+            ...toldOf(file, sum),
+            newAttachments: unknown.length,
+            recipient: recipient(file),
+            bringsSomething,
+            standing: standingOf(file, sum, bringsSomething),
+          });
+        },
+      ),
+
+    merge: (id, _choices, job = {}) =>
+      guarded<MergeReport, MergeProblem>(job, asItIs, async () => {
+        const waiting = opened.get(id);
+        if (waiting === undefined) return err({ kind: 'not-open' });
+        const { file, key } = waiting;
+        const tell = meter(mergeWeights, job);
+        tell('storing');
+        const merged = await mergeIncoming(
+          database,
+          { ...file.snapshot, attachments: file.attachments },
+          { onProgress: (share) => tell('storing', share), signal: job.signal },
+        );
+        if (key !== undefined) {
+          const { kind, device } = file;
+          const origin = { kind, device, party: file.party ?? undefined };
+          await rememberSender(database, origin, key, context.now().toISOString());
+        }
+        return ok({
+          importId: undefined,
+          counts: merged.counts,
+          ...toldOf(file, merged),
+          chosen: 0,
+          records: merged.changed.length,
+          attachments: merged.attachments.length,
+        });
+      }),
+
+    undoImport: () => Promise.resolve(err({ kind: 'nothing-to-undo' })),
+
+    close: (id) => {
+      opened.delete(id);
+    },
+
+    describe: (order) =>
+      guarded<Leaving, WriteProblem>({}, asItIs, () =>
+        database.transaction('r', gatherTables(database), async () => {
+          const gathered = await gather(database, order);
+          return gathered === undefined
+            ? err({ kind: 'nothing' as const })
+            : ok(await describeGathered(database, gathered));
+        }),
+      ),
+
+    write: (order, { packing = 'gzip', passphrase, ...job } = {}) =>
+      guarded<WrittenFile, WriteProblem>(job, asItIs, async () => {
+        const tell = meter(writeWeights, job);
+        tell('gathering');
+        const key = await signingKey(database, newSigningKey);
+        // In one transaction: nothing that is in the file may be folded into a later change.
+        let gathered = await database.transaction('rw', gatherTables(database), async () => {
+          const found = await gather(database, order);
+          if (found === undefined || found.records.length === 0) return undefined;
+          const attachments = await gatherAttachments(database, order, found);
+          await beginSitting(database);
+          return { ...found, attachments };
+        });
+        if (gathered === undefined) return err({ kind: 'nothing' });
+        const { party } = gathered;
+        // What anyone may read says neither where nor at what time of day it was made.
+        const isAnonymous = order.kind === 'publishable';
+        const contents: Contents = contentsOf(gathered);
+        const takenAt = context.now().toISOString();
+        tell('writing');
+        const { blob, checksum } = await written(
+          {
+            snapshot: gathered,
+            attachments: gathered.attachments,
+            kind: order.kind,
+            party,
+            device: isAnonymous ? publishedBy : context.device,
+            appVersion: __APP_VERSION__,
+            createdAt: isAnonymous ? `${takenAt.slice(0, 10)}T00:00:00.000Z` : takenAt,
+            instruments: known,
+          },
+          { packing, passphrase, key: isAnonymous ? undefined : key, tell, signal: job.signal },
+        );
+        // Two copies of a large store would not fit beside each other.
+        gathered = undefined;
+        tell('proving');
+        const proof = await readFile(blob, { passphrase, signal: job.signal }, (_, share) =>
+          tell('proving', share),
+        );
+        if (!proof.ok) return err({ kind: 'not-proved', detail: JSON.stringify(proof.error) });
+        if (proof.value.file.checksum !== checksum)
+          return err({ kind: 'not-proved', detail: 'checksum' });
+        return ok({
+          blob,
+          extension: passphrase === undefined ? extensions[packing] : lockedExtension,
+          kind: order.kind,
+          takenAt,
+          checksum,
+          contents,
+        });
+      }),
+  };
+}
+
+const asItIs = (problem: SaveProblem) => problem;
+
+const extensions: Record<Packing, string> = { gzip: packedExtension, plain: plainExtension };
+
+interface Writing {
+  packing: Packing;
+  passphrase: string | undefined;
+  key: Awaited<ReturnType<typeof signingKey>>;
+  tell: ReturnType<typeof meter>;
+  signal: AbortSignal | undefined;
+}
+
+async function written(
+  input: Parameters<typeof writeInTurns>[0],
+  { packing, passphrase, key, tell, signal }: Writing,
+): Promise<{ blob: Blob; checksum: string }> {
+  // What is locked is packed first: what has been locked cannot be packed.
+  const out = packer(passphrase === undefined ? packing : 'gzip');
+  try {
+    const signed = await inTurns(writeInTurns(input, out.add), {
+      onShare: (share) => tell('writing', share),
+      onTurn: out.ready,
+      signal,
+    });
+    out.add(endOfFile(key === undefined ? undefined : await sign(signed, key)));
+    const packed = await out.end();
+    const { checksum } = signed;
+    if (passphrase === undefined) return { blob: packed, checksum };
+    const locked = await lock(new Uint8Array(await packed.arrayBuffer()), passphrase);
+    return { blob: new Blob([locked], { type: 'application/octet-stream' }), checksum };
+  } catch (error) {
+    await out.abandon();
+    throw error;
+  }
+}
+
+/** The conflicts and clashes with the places they stand in. */
+function toldOf({ snapshot }: ExchangeFile, { conflicts, conflictCount, clashes }: MergeSum) {
+  const named = new Set([...conflicts, ...clashes].map(({ record }) => record));
+  const places = new Map<string, KeptRecord>();
+  for (const record of snapshot.records)
+    if (named.has(record.id)) places.set(record.id, placeOf(record));
+  const at = (id: string) => {
+    const place = places.get(id);
+    return place === undefined ? [] : [place];
+  };
+  return {
+    conflicts: conflicts.flatMap(({ record, field, mine, theirs }): ConflictToChoose[] =>
+      at(record).map((place) => ({ record: place, field, mine, theirs })),
+    ),
+    conflictCount,
+    clashes: clashes.flatMap(({ record, reason }): ClashToTell[] =>
+      at(record).map((place) => ({ record: place, reason })),
+    ),
+  };
+}
+
+function standingOf(file: ExchangeFile, sum: MergeSum, bringsSomething: boolean): Standing {
+  if (!bringsSomething) return sum.counts.older > 0 ? 'older' : 'same';
+  return sum.added === file.snapshot.records.length ? 'new' : 'update';
+}
+
+/** Every way that a job can end, as a value. `told` is how the job tells what the store cannot do. */
+async function guarded<T, E>(
+  { signal }: Job,
+  told: (problem: SaveProblem) => E,
+  work: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | { kind: 'cancelled' } | TransferFailed>> {
+  try {
+    signal?.throwIfAborted();
+    return await work();
+  } catch (error) {
+    if (signal?.aborted === true) return err({ kind: 'cancelled' });
+    const problem = problemOf(error);
+    if (problem !== undefined) return err(told(problem));
+    return err({ kind: 'transfer-failed', detail: String(error) });
+  }
+}

@@ -1,0 +1,110 @@
+// Answers for: what each kind of file takes along from what is stored here.
+import { totalSize, type Attachment } from '#domain/attachment.ts';
+import type { Snapshot } from '#domain/record.ts';
+import { profileOf } from '#domain/review.ts';
+import { contentsOf } from '#exchange/contents.ts';
+import type { Database } from '#storage/database.ts';
+import {
+  readContribution,
+  readCoordinatorFile,
+  readOutgoing,
+  readPack,
+  readPublishable,
+  readReviewNotes,
+} from '#storage/outgoing.ts';
+import type { FileOrder, Leaving } from './transfer.ts';
+
+export interface Gathered extends Snapshot {
+  /** Whose file it is. */
+  party: string | null;
+  withheld: Leaving['withheld'];
+  withheldVersions: number;
+}
+
+/** Undefined when what is asked for is not here. Must be called inside a transaction over `gatherTables`. */
+export async function gather(database: Database, order: FileOrder): Promise<Gathered | undefined> {
+  switch (order.kind) {
+    case 'backup':
+      return ofParty(database, undefined);
+    case 'party':
+      return ofParty(database, order.party);
+    case 'folder':
+      return ofParty(database, order.party ?? undefined);
+    case 'rows': {
+      const rows = await readContribution(database, order.assessment, order.items);
+      const party = rows?.records.find((record) => record.kind === 'assessment')?.party ?? null;
+      return rows && { ...rows, party, withheld: [], withheldVersions: 0 };
+    }
+    case 'coordinator':
+      return chosenOnly(await readCoordinatorFile(database, order), order.party);
+    case 'pack':
+      return chosenOnly(await readPack(database, order.sheets), null);
+    case 'publishable':
+      return chosenOnly(await readPublishable(database, order), null);
+    case 'review-notes': {
+      const notes = await readReviewNotes(database, order);
+      return notes && chosenOnly(notes, null);
+    }
+  }
+}
+
+/** What the domain has picked out: nothing that is written in it is held back any more. */
+function chosenOnly({ records, history }: Snapshot, party: string | null): Gathered {
+  return { records, history, party, withheld: [], withheldVersions: 0 };
+}
+
+async function ofParty(database: Database, party: string | undefined): Promise<Gathered> {
+  const { records, history, withheld, withheldVersions } = await readOutgoing(database, party);
+  return {
+    records,
+    history,
+    party: party ?? null,
+    withheld: withheld.map(({ review, names }) => ({
+      id: review.id,
+      title: profileOf(review).title,
+      names,
+    })),
+    withheldVersions,
+  };
+}
+
+export const gatherTables = (database: Database) => [
+  database.records,
+  database.history,
+  database.summaries,
+  database.confidential,
+  database.attachments,
+  database.attachmentBytes,
+  database.meta,
+];
+
+/** The small files of what leaves, where the kind takes them along and somebody has chosen so. */
+export async function gatherAttachments(
+  database: Database,
+  order: FileOrder,
+  { records }: Snapshot,
+): Promise<Attachment[]> {
+  if (!('attachments' in order) || !order.attachments) return [];
+  const leaving = new Set(records.map(({ id }) => id));
+  const facts = (await database.attachments.toArray()).filter(({ record }) => leaving.has(record));
+  const contents = await database.attachmentBytes.bulkGet(facts.map(({ id }) => id));
+  return facts.flatMap((one, index) => {
+    const bytes = contents[index]?.bytes;
+    return bytes === undefined ? [] : [{ ...one, bytes }];
+  });
+}
+
+/** What a file of the order would hold, in few words. */
+export async function describeGathered(database: Database, gathered: Gathered): Promise<Leaving> {
+  const leaving = new Set(gathered.records.map(({ id }) => id));
+  const attachments = (await database.attachments.toArray()).filter(({ record }) =>
+    leaving.has(record),
+  );
+  return {
+    contents: contentsOf(gathered),
+    withheld: gathered.withheld,
+    withheldVersions: gathered.withheldVersions,
+    attachments: { count: attachments.length, size: totalSize(attachments) },
+    isEmpty: gathered.records.length === 0,
+  };
+}
