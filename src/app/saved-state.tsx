@@ -1,4 +1,5 @@
 // Answers for: saying calmly whether everything is saved, and when a file was last written.
+import { Button } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#i18n/format.ts';
 import { useMeta } from '#storage/queries.ts';
@@ -9,7 +10,7 @@ import styles from './shell.module.css';
 export function SavedState() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { running, savedAt, problem } = useSaveState();
+  const { running, savedAt, problem, end } = useSaveState();
   const hasDrafts = useUnsavedDrafts((state) => state.ids.size > 0);
   const lastFileAt = useMeta('lastFileAt');
 
@@ -20,6 +21,17 @@ export function SavedState() {
       : savedAt
         ? 'saved'
         : 'ready';
+  if (end !== undefined)
+    return (
+      <div className={styles.saved} data-state="problem">
+        <span role="alert">
+          {t(`saveEnd.${end}`)} {hasDrafts && t('saveEnd.copy')}
+        </span>
+        <Button data-size="sm" onClick={() => location.reload()}>
+          {t('actions.reload')}
+        </Button>
+      </div>
+    );
   return (
     <div className={styles.saved} data-state={state}>
       <span role={problem ? 'alert' : 'status'}>

@@ -2,8 +2,11 @@
 import { createRoot } from 'react-dom/client';
 import { startI18n } from '#i18n/setup.ts';
 import { databaseNames } from '#storage/database-names.ts';
+import type { OpenProblem } from '#storage/database.ts';
 import { openStorage } from '#storage/open.ts';
+import { mayPass, useSaveState } from '#storage/save-state.ts';
 import { applyAppearance, rememberedAppearance } from '#ui/appearance.ts';
+import { keepTrying, saveDrafts } from '#ui/draft.ts';
 import { App, readyDailyPages } from './app.tsx';
 import { demoBase } from './demo-address.ts';
 import { newId } from '#storage/new-id.ts';
@@ -22,25 +25,33 @@ export async function start(
     onUncaughtError: tell,
   });
 
+  let isOpen = false;
+  function show(problem: OpenProblem) {
+    if (!isOpen) root.render(<OpenProblemPage problem={problem} onGoOn={() => void open(true)} />);
+  }
+
   async function open(evenWithoutBackup: boolean) {
     const [opened] = await Promise.all([
       openStorage(
         isDemo ? databaseNames.demo : databaseNames.real,
         { now: () => new Date(), newId },
-        { evenWithoutBackup },
+        {
+          evenWithoutBackup,
+          saveDrafts,
+          // It goes on by itself when the other window is closed, or when a slow machine gets there after all.
+          onBlocked: () => void texts.then(() => show({ kind: 'blocked' })),
+        },
       ),
       texts,
     ]);
     if (!opened.ok) {
-      root.render(<OpenProblemPage problem={opened.error} onGoOn={() => void open(true)} />);
-      if (opened.error.kind !== 'blocked') return;
-      // The other window is closed, or a slow machine gets there after all: the app goes on by itself.
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-      await open(evenWithoutBackup);
+      show(opened.error);
       return;
     }
+    isOpen = true;
     if (isDemo) await (await import('./fill-demo.ts')).fillDemo(opened.value);
     root.render(<App storage={opened.value} base={isDemo ? demoBase : ''} />);
+    useSaveState.subscribe(({ problem, end }) => keepTrying(end !== undefined || mayPass(problem)));
     void readyDailyPages();
   }
   await open(false);

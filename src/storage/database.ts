@@ -41,7 +41,8 @@ export class Database extends Dexie {
 
   constructor(name: string) {
     // Strict: a change counts as saved when it is on the disk, not when it is on its way there.
-    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+    // Opened by us alone: Dexie by itself would go on in an empty database when the data have been cleared away.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
     declareVersions(this);
   }
 }
@@ -63,11 +64,13 @@ export interface OpenOptions {
   now?: (() => Date) | undefined;
   /** Older data are brought up to date even when no backup of them can be kept: somebody has said so. */
   evenWithoutBackup?: boolean | undefined;
+  /** Called when another window stands in the way; then it is waited for. Without this, `blocked` is the answer. */
+  onBlocked?: (() => void) | undefined;
 }
 
 export async function openDatabase(
   name: string,
-  { now = () => new Date(), evenWithoutBackup = false }: OpenOptions = {},
+  { now = () => new Date(), evenWithoutBackup = false, onBlocked }: OpenOptions = {},
 ): Promise<Result<Database, OpenProblem>> {
   const database = new Database(name);
   // A newer version of the app waits in another window. Let it through, and stay closed: Dexie would open
@@ -77,7 +80,7 @@ export async function openDatabase(
     return false;
   });
   try {
-    const found = await unlessBlocked(storedSchema(name));
+    const found = await unlessBlocked(storedSchema(name), onBlocked);
     if (found === 'blocked') return err({ kind: 'blocked' });
     if (found > schemaNumber) return err({ kind: 'newer-data', found, known: schemaNumber });
     if (found > 0 && found < schemaNumber && !evenWithoutBackup) {
@@ -89,7 +92,7 @@ export async function openDatabase(
           reason: taken.error.kind === 'no-room' ? 'no-room' : 'failed',
         });
     }
-    const outcome = await unlessBlocked(database.open(), database);
+    const outcome = await unlessBlocked(database.open(), onBlocked, database);
     if (outcome !== 'blocked') return ok(database);
     database.close();
     return err({ kind: 'blocked' });
@@ -102,15 +105,22 @@ export async function openDatabase(
   }
 }
 
-/** What `work` gives, or that another window stands in its way. */
-async function unlessBlocked<T>(work: Promise<T>, database?: Database): Promise<T | 'blocked'> {
+/** What `work` gives, or that another window stands in its way; with `onBlocked` it is waited for all the same. */
+async function unlessBlocked<T>(
+  work: Promise<T>,
+  onBlocked: (() => void) | undefined,
+  database?: Database,
+): Promise<T | 'blocked'> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const blocked = new Promise<'blocked'>((resolve) => {
     timer = setTimeout(() => resolve('blocked'), blockedAfterMs);
     database?.on('blocked', () => resolve('blocked'));
   });
   try {
-    return await Promise.race([work, blocked]);
+    const outcome = await Promise.race([work, blocked]);
+    if (outcome !== 'blocked' || onBlocked === undefined) return outcome;
+    onBlocked();
+    return await work;
   } finally {
     clearTimeout(timer);
   }

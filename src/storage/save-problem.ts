@@ -19,9 +19,14 @@ export function problemOf(error: unknown): SaveProblem | undefined {
   for (let cause: unknown = error; cause instanceof Error; cause = innerOf(cause)) {
     if (cause.name === 'QuotaExceededError') return { kind: 'storage-full' };
     if (
-      ['DatabaseClosedError', 'InvalidStateError', 'MissingAPIError', 'OpenFailedError'].includes(
-        cause.name,
-      )
+      [
+        'DatabaseClosedError',
+        'InvalidStateError',
+        'MissingAPIError',
+        'OpenFailedError',
+        // The disk did not answer, or Safari has lost the process that keeps its databases.
+        'UnknownError',
+      ].includes(cause.name)
     )
       return { kind: 'storage-closed' };
   }

@@ -1,9 +1,12 @@
 // Answers for: keeping what is typed in a field until it is saved: after a pause, on leaving, and when the page is hidden.
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import { markUnsaved } from './unsaved-drafts.ts';
+import { hasUnsavedWords, markUnsaved, useUnsavedDrafts } from './unsaved-drafts.ts';
 
 /** How long a pause in typing lasts before the words are saved, in milliseconds. */
 const pauseMs = 500;
+
+/** How often the words are tried again while the storage takes nothing, in milliseconds. */
+const triesMs = 5000;
 
 interface Draft {
   value: string;
@@ -18,30 +21,50 @@ interface Typed {
   savedOver: string | undefined;
 }
 
-/** Every field on the page. They share two listeners: a page may have a hundred fields. */
-const onPage = new Set<() => void>();
+/**
+ * Every field on the page, and those of pages that have been left whose words could not be saved yet. They
+ * share two listeners: a page may have a hundred fields.
+ */
+const onPage = new Map<string, () => void>();
 
-function putOnPage(flush: () => void): void {
+function putOnPage(id: string, flush: () => void): void {
   if (onPage.size === 0) {
     document.addEventListener('visibilitychange', flushWhenHidden);
-    window.addEventListener('pagehide', flushAll);
+    window.addEventListener('pagehide', saveDrafts);
   }
-  onPage.add(flush);
+  onPage.set(id, flush);
 }
 
-function takeOffPage(flush: () => void): void {
-  onPage.delete(flush);
+function takeOffPage(id: string): void {
+  markUnsaved(id, false);
+  onPage.delete(id);
   if (onPage.size > 0) return;
   document.removeEventListener('visibilitychange', flushWhenHidden);
-  window.removeEventListener('pagehide', flushAll);
+  window.removeEventListener('pagehide', saveDrafts);
 }
 
-function flushAll(): void {
-  for (const flush of onPage) flush();
+/** Saves at once whatever has been typed. */
+export function saveDrafts(): void {
+  for (const flush of onPage.values()) flush();
 }
 
 function flushWhenHidden(): void {
-  if (document.visibilityState === 'hidden') flushAll();
+  if (document.visibilityState === 'hidden') saveDrafts();
+}
+
+let tries: ReturnType<typeof setInterval> | undefined;
+
+/** Whether the storage takes nothing at present: then the words are kept and tried again, and closing the window is asked about. */
+export function keepTrying(isAway: boolean): void {
+  if (isAway === (tries !== undefined)) return;
+  clearInterval(tries);
+  tries = isAway ? setInterval(saveDrafts, triesMs) : undefined;
+  if (isAway) window.addEventListener('beforeunload', askBeforeLeaving);
+  else window.removeEventListener('beforeunload', askBeforeLeaving);
+}
+
+function askBeforeLeaving(event: BeforeUnloadEvent): void {
+  if (hasUnsavedWords(useUnsavedDrafts.getState())) event.preventDefault();
 }
 
 /** `over` is the text that stood in the field when the typing began, or that was saved from it since. */
@@ -64,6 +87,7 @@ export function useDraft(saved: string, seen: readonly string[], save: SaveDraft
   const pending = useRef<Pending | undefined>(undefined);
   const saving = useRef<Pending | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const isLeft = useRef(false);
   const latest = useRef({ save, seen, source: '', shown: '' });
   // The stored text follows a moment after the save: until it has come, the typed words stay in the field.
   const source = JSON.stringify([saved, seen]);
@@ -80,17 +104,26 @@ export function useDraft(saved: string, seen: readonly string[], save: SaveDraft
     // Left and unmounted at once: the second save would overwrite what was chosen in between.
     if (words === undefined || words === saving.current) return;
     saving.current = words;
-    void latest.current.save(words.value, words.seen, words.over).then((isSaved) => {
+    const ended = (isSaved: boolean) => {
       if (saving.current === words) saving.current = undefined;
-      if (!isSaved) return;
       // Typed on while it was saving: the newer words wait for their own turn.
       if (pending.current !== words) {
-        if (pending.current) pending.current.over = words.value;
+        if (isSaved && pending.current) pending.current.over = words.value;
+        return;
+      }
+      if (!isSaved) {
+        // What can't be saved later either has been told, and is left with its page.
+        if (isLeft.current && tries === undefined) takeOffPage(id);
         return;
       }
       pending.current = undefined;
+      if (isLeft.current) takeOffPage(id);
       markUnsaved(id, false);
       setTyped({ value: words.value, savedOver: latest.current.source });
+    };
+    void latest.current.save(words.value, words.seen, words.over).then(ended, (error: unknown) => {
+      ended(false);
+      throw error;
     });
   }, [id]);
 
@@ -107,11 +140,12 @@ export function useDraft(saved: string, seen: readonly string[], save: SaveDraft
   );
 
   useEffect(() => {
-    putOnPage(flush);
+    putOnPage(id, flush);
+    isLeft.current = false;
     return () => {
-      takeOffPage(flush);
+      isLeft.current = true;
       flush();
-      markUnsaved(id, false);
+      if (pending.current === undefined) takeOffPage(id);
     };
   }, [flush, id]);
 
