@@ -290,8 +290,7 @@ export class WebDavFolder implements Folder {
       };
     } catch (error) {
       // What fetch throws when there is no network, no such name, the line cut, or the time out.
-      if (error instanceof TypeError || (error instanceof Error && error.name === 'AbortError'))
-        return undefined;
+      if (error instanceof TypeError || patience.signal.aborted) return undefined;
       throw error;
     } finally {
       patience.end();
