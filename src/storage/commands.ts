@@ -283,7 +283,9 @@ export interface Commands {
   /** Some rows of one assessment, for a colleague or back from one. See `contribution`. */
   takeContribution: (assessment: string, items: readonly string[]) => Saved<TakenContribution>;
   /** A file of what was taken at that moment has been written, checked and handed over. */
-  noteFile: (takenAt: string) => Saved;
+  noteFile: (takenAt: string, holds?: 'everything' | 'part') => Saved;
+  /** Not now: see `isTimeForFile`. */
+  putOffReminder: () => Saved;
   /** The browser's answer to "please keep these data". Asked at most once a window. */
   askToPersist: () => Promise<boolean>;
   newId: () => string;
@@ -856,9 +858,21 @@ export function createCommands(database: Database, context: Context): Commands {
       });
     },
 
-    noteFile: (takenAt) =>
+    noteFile: (takenAt, holds = 'everything') =>
       write(async () => {
+        if (holds === 'part') {
+          await writeMeta(database, 'lastPartFileAt', takenAt);
+          return ok(undefined);
+        }
         await writeMeta(database, 'lastFileAt', takenAt);
+        const filesWritten = await readMeta(database, 'filesWritten');
+        await writeMeta(database, 'lastFileNumber', filesWritten ?? 0);
+        return ok(undefined);
+      }),
+
+    putOffReminder: () =>
+      write(async () => {
+        await writeMeta(database, 'reminderPutOffAt', context.now().toISOString());
         return ok(undefined);
       }),
 

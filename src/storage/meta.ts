@@ -76,8 +76,16 @@ export interface Meta {
   firstSteps: FirstStepsWish;
   /** Files written so far: a change older than the last file is never folded away. */
   filesWritten: number;
+  /** ISO 8601: when this machine was first used, by its own clock. */
+  startedAt: string;
   /** ISO 8601: when a file with everything was last written. */
   lastFileAt: string;
+  /** `filesWritten` as it was then: what has been written here since is told by it, and not by the clock. */
+  lastFileNumber: number;
+  /** ISO 8601: when a file with a part of it, such as one party's, was last written. */
+  lastPartFileAt: string;
+  /** ISO 8601: when somebody last asked to be reminded of a file later. */
+  reminderPutOffAt: string;
   /** What words in spreadsheets that have been read in mean: a word in small letters → its meaning. */
   spreadsheetWords: Record<string, string>;
   /** The browser's answer to "keep my data": asked for after the first real save. */

@@ -24,6 +24,7 @@ export async function openStorage(
   if (device === undefined) {
     device = world.newId();
     await writeMeta(database, 'device', device);
+    await writeMeta(database, 'startedAt', world.now().toISOString());
   }
   guardConnection(database, { device, saveDrafts });
   return ok(createStorage(database, { ...world, device, window: world.newId() }));
