@@ -78,8 +78,15 @@ const pages: Record<keyof typeof routePatterns, { Page: ComponentType }> = {
   review: page(async () => (await import('#pages/review/review-page.tsx')).ReviewPage),
   reviewReport: page(async () => (await import('#pages/review/report-page.tsx')).ReportPage),
   exchange: page(async () => (await import('#pages/exchange/exchange-page.tsx')).ExchangePage),
+  send: page(async () => (await import('#pages/exchange/send/send-page.tsx')).SendPage),
   receive: page(async () => (await import('#pages/exchange/receive/receive-page.tsx')).ReceivePage),
   rows: page(async () => (await import('#pages/exchange/rows/rows-page.tsx')).RowsPage),
+  pack: page(async () => (await import('#pages/exchange/pack/pack-page.tsx')).PackPage),
+  reviewNotes: page(
+    async () =>
+      (await import('#pages/exchange/review-notes/review-notes-page.tsx')).ReviewNotesPage,
+  ),
+  publish: page(async () => (await import('#pages/exchange/publish/publish-page.tsx')).PublishPage),
   backup: page(async () => (await import('#pages/exchange/backup/backup-page.tsx')).BackupPage),
   sharedFolder: page(
     async () => (await import('#pages/exchange/folder/folder-page.tsx')).SharedFolderPage,

@@ -70,7 +70,7 @@ export function publishable(all: Snapshot, choice: PublishChoice): Publishable {
   return result;
 }
 
-function isChosen({ instrument, period }: Assessment, sheets: readonly Sheet[]): boolean {
+function isChosen({ instrument, period }: Sheet, sheets: readonly Sheet[]): boolean {
   return sheets.some((sheet) => sheet.instrument === instrument && sheet.period === period);
 }
 
@@ -168,8 +168,9 @@ export type GuessingRisk =
   /** Few of one form among many of another: a city district answers "does not concern us" where others do not. */
   | { kind: 'few-of-form'; form: 'district' | 'joint' | 'free'; count: number };
 
+/** `assessments` are those of anybody, at any time, in which something has been answered. */
 export function guessingRisks(
-  all: Snapshot,
+  known: { parties: readonly Party[]; assessments: readonly (Sheet & { party: string })[] },
   { sheets, parties }: Pick<PublishChoice, 'sheets' | 'parties'>,
 ): GuessingRisk[] {
   const chosen = new Set(parties);
@@ -177,19 +178,16 @@ export function guessingRisks(
   if (chosen.size < safeCount) risks.push({ kind: 'few-parties', count: chosen.size });
   else
     for (const sheet of sheets) {
-      const count = all.records.filter(
-        (record) =>
-          record.kind === 'assessment' && chosen.has(record.party) && isChosen(record, [sheet]),
-      ).length;
+      const { length: count } = known.assessments.filter(
+        (one) => chosen.has(one.party) && isChosen(one, [sheet]),
+      );
       if (count > 0 && count < safeCount) risks.push({ kind: 'few-answered', sheet, count });
     }
-  const forms = all.records.flatMap((record) =>
-    record.kind === 'party' && chosen.has(record.id)
-      ? [currentValue(record.fields.profile)?.form]
-      : [],
+  const forms = known.parties.flatMap(({ id, fields }) =>
+    chosen.has(id) ? [currentValue(fields.profile)?.form] : [],
   );
   for (const form of ['district', 'joint', 'free'] as const) {
-    const count = forms.filter((one) => one === form).length;
+    const { length: count } = forms.filter((one) => one === form);
     if (count > 0 && count < safeCount && count < forms.length)
       risks.push({ kind: 'few-of-form', form, count });
   }

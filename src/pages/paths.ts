@@ -68,6 +68,8 @@ export const paths = {
   /** With one of them open. */
   document: (id: string) => `/underlag?dokument=${encode(id.slice(id.indexOf('/') + 1))}`,
   exchange: '/utbyte',
+  /** A file with a party's answers for the coordinator. */
+  send: '/utbyte/skicka',
   /** Several parties' files, and who has delivered what. */
   receive: '/utbyte/ta-emot',
   rows: '/utbyte/rader',
@@ -76,6 +78,11 @@ export const paths = {
     `/utbyte/rader?rader=${encode(assessment)}&till=${encode(name)}`,
   /** A file with the rows that one has been sent, answered. */
   returnRows: (assessment: string) => `/utbyte/rader?tillbaka=${encode(assessment)}`,
+  /** What the parties have agreed to share, from the coordinator to all of them. */
+  pack: '/utbyte/jamforelsepaket',
+  /** A reviewer's notes for the one who leads the review. */
+  reviewNotes: '/utbyte/granskningsanteckningar',
+  publish: '/utbyte/publicera',
   backup: '/utbyte/sakerhetskopia',
   sharedFolder: '/utbyte/delad-mapp',
   instruments: '/instrument',
@@ -120,8 +127,12 @@ export const routePatterns = {
   review: '/granskning/:review',
   reviewReport: '/granskning/:review/rapport',
   exchange: '/utbyte',
+  send: '/utbyte/skicka',
   receive: '/utbyte/ta-emot',
   rows: '/utbyte/rader',
+  pack: '/utbyte/jamforelsepaket',
+  reviewNotes: '/utbyte/granskningsanteckningar',
+  publish: '/utbyte/publicera',
   backup: '/utbyte/sakerhetskopia',
   sharedFolder: '/utbyte/delad-mapp',
   instruments: '/instrument',

@@ -8,8 +8,12 @@ import { waysInOrder, type Way } from './ways.ts';
 import styles from './exchange.module.css';
 
 const addresses: Record<Way, string> = {
+  send: paths.send,
   receive: paths.receive,
   rows: paths.rows,
+  pack: paths.pack,
+  notes: paths.reviewNotes,
+  publish: paths.publish,
   backup: paths.backup,
   folder: paths.sharedFolder,
 };

@@ -1,9 +1,6 @@
 // Answers for: the order in which Utbyte offers its ways, by who one is.
-const receiving = ['receive'] as const;
-const sending = ['rows'] as const;
-const keeping = ['backup', 'folder'] as const;
 
-export type Way = (typeof receiving | typeof sending | typeof keeping)[number];
+export type Way = 'send' | 'receive' | 'rows' | 'pack' | 'notes' | 'publish' | 'backup' | 'folder';
 
 export interface Who {
   hasOwnParty: boolean;
@@ -14,8 +11,13 @@ export interface Who {
 }
 
 /** All of them, so that nothing is hidden; what this person most likely came for stands first. */
-export function waysInOrder({ hasOwnParty, hasOthersAnswers }: Who): Way[] {
-  if (hasOthersAnswers) return [...receiving, ...sending, ...keeping];
-  if (hasOwnParty) return [...sending, ...receiving, ...keeping];
-  return [...receiving, ...keeping, ...sending];
+export function waysInOrder({ hasOwnParty, hasOthersAnswers, reviewsOthers }: Who): Way[] {
+  const first: Way[] = [
+    ...(reviewsOthers ? (['notes'] as const) : []),
+    ...(hasOthersAnswers && !hasOwnParty ? (['receive', 'pack', 'publish'] as const) : []),
+    ...(hasOwnParty ? (['send', 'rows', 'receive'] as const) : (['receive'] as const)),
+    ...(hasOthersAnswers ? (['pack'] as const) : []),
+  ];
+  const rest: Way[] = ['backup', 'folder', 'notes', 'send', 'rows', 'pack', 'publish'];
+  return [...new Set([...first, ...rest])];
 }

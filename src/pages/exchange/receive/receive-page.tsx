@@ -6,6 +6,7 @@ import { IncomingFiles } from '#pages/exchange/incoming-files.tsx';
 import { useIncoming } from '#pages/exchange/incoming.ts';
 import { OpenFiles } from '#pages/exchange/open-files.tsx';
 import { SubPage } from '#pages/exchange/sub-page.tsx';
+import { Deliveries } from './deliveries.tsx';
 
 export function ReceivePage() {
   const { t } = useTranslation('sending');
@@ -15,6 +16,7 @@ export function ReceivePage() {
       <OpenFiles incoming={incoming} />
       <ChooseParty isNext={incoming.files.some(({ state }) => state.step === 'merged')} />
       <IncomingFiles incoming={incoming} />
+      <Deliveries />
       <Holdings />
     </SubPage>
   );

@@ -1,0 +1,74 @@
+// Answers for: which parties have delivered what, and who is to be reminded.
+import type { Sheet } from './comparison-pack.ts';
+import { comparePeriods } from './period.ts';
+import type { Summary } from './summary.ts';
+
+export type DeliveryState =
+  /** The answers are locked by a decision. */
+  | 'signed-off'
+  /** There are answers, and they may still change. */
+  | 'preliminary'
+  | 'missing';
+
+export interface Delivery {
+  sheet: Sheet;
+  state: DeliveryState;
+  /** ISO 8601, the newest change by the writers' clocks; undefined when nothing has come. */
+  changedAt: string | undefined;
+}
+
+export interface PartyDeliveries {
+  party: string;
+  /** In the order of the sheets. */
+  deliveries: Delivery[];
+}
+
+/** One row for each party, in the order given; one delivery for each sheet. */
+export function deliveriesOf(
+  parties: readonly string[],
+  sheets: readonly Sheet[],
+  summaries: readonly Summary[],
+): PartyDeliveries[] {
+  const found = new Map(
+    summaries
+      .filter(({ marks }) => Object.keys(marks).length > 0)
+      .map((summary) => [`${summary.party} ${summary.instrument} ${summary.period}`, summary]),
+  );
+  return parties.map((party) => ({
+    party,
+    deliveries: sheets.map((sheet): Delivery => {
+      const summary = found.get(`${party} ${sheet.instrument} ${sheet.period}`);
+      if (summary === undefined) return { sheet, state: 'missing', changedAt: undefined };
+      const state = summary.lock === null ? 'preliminary' : 'signed-off';
+      return { sheet, state, changedAt: summary.changedAt };
+    }),
+  }));
+}
+
+/** What a network waits for: the present matrix and key, and the key of the newest earlier meeting with answers. */
+export function awaitedSheets(
+  { matrix, key }: { matrix: Sheet; key: Sheet },
+  summaries: readonly Summary[],
+): Sheet[] {
+  const earlier = summaries
+    .filter(
+      (summary) =>
+        summary.instrument === key.instrument && comparePeriods(summary.period, key.period) < 0,
+    )
+    .map(({ period }) => period)
+    .sort(comparePeriods)
+    .at(-1);
+  return [
+    matrix,
+    key,
+    ...(earlier === undefined ? [] : [{ instrument: key.instrument, period: earlier }]),
+  ];
+}
+
+/** Those who have not delivered everything, with what is missing. */
+export function missingOf(rows: readonly PartyDeliveries[]): { party: string; missing: Sheet[] }[] {
+  return rows.flatMap(({ party, deliveries }) => {
+    const missing = deliveries.filter(({ state }) => state === 'missing');
+    return missing.length === 0 ? [] : [{ party, missing: missing.map(({ sheet }) => sheet) }];
+  });
+}

@@ -1,0 +1,164 @@
+// Answers for: who in the network has delivered this year's matrix and the latest keys, and a reminder to the others.
+import { Button, Field, Label, Paragraph, Table, Textarea } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Sheet } from '#domain/comparison-pack.ts';
+import {
+  awaitedSheets,
+  deliveriesOf,
+  missingOf,
+  type Delivery,
+  type PartyDeliveries,
+} from '#domain/delivery.ts';
+import { meetingsPerYearOf } from '#domain/network.ts';
+import { partyId } from '#domain/party.ts';
+import { periodAt } from '#domain/period.ts';
+import { currentValue } from '#domain/revision.ts';
+import { useFormat } from '#i18n/format.ts';
+import { implementationKeyId, inventoryMatrixId } from '#instruments/index.ts';
+import styles from '#pages/exchange/exchange.module.css';
+import { Section } from '#pages/exchange/section.tsx';
+import { sheetKey } from '#pages/exchange/sheet-choice.tsx';
+import { instrumentName } from '#pages/exchange/words.ts';
+import { useNow } from '#storage/provider.tsx';
+import { useAllSummaries, useNetwork, useParties } from '#storage/queries.ts';
+import { useSenders } from '#storage/sender-queries.ts';
+
+/** Only for a machine that sees more than one party: a single one knows what it has done. */
+export function Deliveries() {
+  const { t } = useTranslation('sending');
+  const format = useFormat();
+  const now = useNow();
+  const network = useNetwork();
+  const parties = useParties();
+  const summaries = useAllSummaries();
+  const senders = useSenders();
+  if (network === undefined || parties === undefined || summaries === undefined) return null;
+
+  const names = new Map<string, string>();
+  for (const member of currentValue(network?.fields.profile)?.members ?? [])
+    names.set(partyId(member), member.name);
+  for (const { id, fields } of parties) names.set(id, currentValue(fields.profile)?.name ?? id);
+  if (names.size < 2) return null;
+  const sheets = awaitedSheets(
+    {
+      matrix: { instrument: inventoryMatrixId, period: periodAt(now) },
+      key: { instrument: implementationKeyId, period: periodAt(now, meetingsPerYearOf(network)) },
+    },
+    summaries,
+  );
+  const inOrder = [...names]
+    .sort(([, a], [, b]) => a.localeCompare(b, format.language))
+    .map(([id]) => id);
+  const rows = deliveriesOf(inOrder, sheets, summaries);
+  const label = t('deliveries.table');
+  return (
+    <Section title={t('deliveries.title')} lead={t('deliveries.lead')}>
+      {/* Scrolls sideways inside itself, so it must be reachable by keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex */}
+      <div className={styles.scroller} role="region" aria-label={label} tabIndex={0}>
+        <Table data-size="sm" className={styles.table}>
+          <Table.Head>
+            <Table.Row>
+              <Table.HeaderCell scope="col">{t('deliveries.party')}</Table.HeaderCell>
+              {sheets.map((sheet) => (
+                <Table.HeaderCell key={sheetKey(sheet)} scope="col">
+                  {t('sheet', sheetWords(sheet, format))}
+                </Table.HeaderCell>
+              ))}
+              <Table.HeaderCell scope="col">{t('deliveries.lastFile')}</Table.HeaderCell>
+            </Table.Row>
+          </Table.Head>
+          <Table.Body>
+            {rows.map(({ party, deliveries }) => {
+              const last = senders?.find(({ claim }) => claim === party)?.last;
+              return (
+                <Table.Row key={party}>
+                  <Table.HeaderCell scope="row">{names.get(party)}</Table.HeaderCell>
+                  {deliveries.map((delivery) => (
+                    <Table.Cell key={sheetKey(delivery.sheet)} data-state={delivery.state}>
+                      <State delivery={delivery} />
+                    </Table.Cell>
+                  ))}
+                  <Table.Cell>
+                    {last === undefined ? t('deliveries.noFile') : format.date(last)}
+                  </Table.Cell>
+                </Table.Row>
+              );
+            })}
+          </Table.Body>
+        </Table>
+      </div>
+      <Reminder rows={rows} names={names} />
+    </Section>
+  );
+}
+
+function sheetWords({ instrument, period }: Sheet, format: ReturnType<typeof useFormat>) {
+  return {
+    instrument: instrumentName({ format }, instrument),
+    period: format.period(period),
+  };
+}
+
+function State({ delivery: { state, changedAt } }: { delivery: Delivery }) {
+  const { t } = useTranslation('sending');
+  const format = useFormat();
+  if (changedAt === undefined) return t('deliveries.missing');
+  return t(`deliveries.${state}`, { date: format.date(changedAt) });
+}
+
+interface ReminderProps {
+  rows: readonly PartyDeliveries[];
+  names: ReadonlyMap<string, string>;
+}
+
+/** Words to paste into a letter: nothing is sent from here. */
+function Reminder({ rows, names }: ReminderProps) {
+  const { t } = useTranslation('sending');
+  const format = useFormat();
+  const [copied, setCopied] = useState<'yes' | 'failed' | undefined>(undefined);
+  const missing = missingOf(rows);
+  if (missing.length === 0) return <Paragraph>{t('deliveries.complete')}</Paragraph>;
+  const text = [
+    t('reminder.greeting'),
+    '',
+    t('reminder.lead'),
+    ...missing.map(({ party, missing: sheets }) =>
+      t('reminder.line', {
+        party: names.get(party),
+        sheets: format.list(sheets.map((sheet) => t('sheet', sheetWords(sheet, format)))),
+      }),
+    ),
+    '',
+    t('reminder.how'),
+  ].join('\n');
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied('yes');
+    } catch {
+      setCopied('failed');
+    }
+  }
+
+  return (
+    <div className={styles.action}>
+      <Field className={styles.reminder}>
+        <Label>{t('reminder.label', { count: missing.length })}</Label>
+        <Textarea readOnly rows={Math.min(missing.length + 6, 18)} value={text} />
+      </Field>
+      <Button variant="secondary" onClick={copy}>
+        {t('reminder.copy')}
+      </Button>
+      <div role="status">
+        {copied !== undefined && (
+          <Paragraph data-size="sm">
+            {t(copied === 'yes' ? 'reminder.copied' : 'reminder.copyFailed')}
+          </Paragraph>
+        )}
+      </div>
+    </div>
+  );
+}
