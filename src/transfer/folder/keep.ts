@@ -1,11 +1,5 @@
 // Answers for: keeping the chosen folder in step while the app is open, in one window of this machine.
-import {
-  readMeta,
-  writeMeta,
-  type FolderContents,
-  type FolderPlace,
-  type SharedFolder,
-} from '#storage/meta.ts';
+import { readMeta, writeMeta, type FolderPlace, type SharedFolder } from '#storage/meta.ts';
 import type { Storage } from '#storage/provider.tsx';
 import { watchRecords } from '#storage/watch.ts';
 import { transferOf } from '#transfer/provider.tsx';
@@ -32,14 +26,14 @@ export async function shareFolder(
   });
 }
 
-/** Puts something else into the folder that is shared. */
-export async function changeContents(
+/** The same folder with something else in it, or reached in another way. */
+export async function changeFolder(
   { database }: Storage,
-  contents: FolderContents,
+  change: Partial<Omit<SharedFolder, 'id'>>,
 ): Promise<void> {
   await database.transaction('rw', database.meta, async () => {
     const folder = await readMeta(database, 'folder');
-    if (folder !== undefined) await writeMeta(database, 'folder', { ...folder, contents });
+    if (folder !== undefined) await writeMeta(database, 'folder', { ...folder, ...change });
   });
 }
 

@@ -2,7 +2,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { FileKind } from '#domain/file-kind.ts';
-import type { SenderCheck } from '#domain/sender.ts';
 import type { FolderFile, FolderMemory } from '#storage/meta.ts';
 import type { SaveProblem } from '#storage/save-state.ts';
 import type { FileOrder, FileProblem, OpenedFile, Progress, Transfer } from '#transfer/transfer.ts';
@@ -79,15 +78,36 @@ const kindsThatComeIn: readonly (FileKind | undefined)[] = [
   'pack',
 ];
 
-const sendersThatComeIn: readonly SenderCheck['kind'][] = ['first', 'known', 'own'];
+export const waitingReasons = [
+  'other-kind',
+  'unsigned',
+  'unsigned-now',
+  'cannot-check',
+  'changed',
+  'clashes',
+  'conflicts',
+  'passphrase-needed',
+] as const;
+export type WaitingReason = (typeof waitingReasons)[number];
 
 /** Why a person must look at a file before it is read in; undefined when it can come in by itself. */
-export function whyItWaits(opened: OpenedFile): string | undefined {
-  if (!kindsThatComeIn.includes(opened.kind)) return 'other-kind';
-  if (!sendersThatComeIn.includes(opened.signature.kind)) return opened.signature.kind;
-  if (opened.clashes.length > 0) return 'clashes';
-  if (opened.conflictCount > 0) return 'conflicts';
-  return undefined;
+export function whyItWaits({
+  kind,
+  signature,
+  clashes,
+  conflictCount,
+}: OpenedFile): WaitingReason | undefined {
+  if (!kindsThatComeIn.includes(kind)) return 'other-kind';
+  switch (signature.kind) {
+    case 'first':
+    case 'known':
+    case 'own':
+      break;
+    default:
+      return signature.kind;
+  }
+  if (clashes.length > 0) return 'clashes';
+  return conflictCount > 0 ? 'conflicts' : undefined;
 }
 
 /** The others' files that are new since they were read, or are to be tried again; the own one when it is not as it was left. */
