@@ -9,6 +9,7 @@ import { hasConflict, headIds } from '#domain/revision.ts';
 import { summaryOf } from '#domain/summary.ts';
 import { schemaNumber } from '#domain/upgrades/steps.ts';
 import { openDatabase } from './database.ts';
+import { planIncoming } from './merging.ts';
 import { openStorage } from './open.ts';
 import type { Storage } from './provider.tsx';
 
@@ -238,7 +239,7 @@ describe('what cannot be saved comes back as a value', () => {
       ok: false,
       error: { kind: 'storage-closed' },
     });
-    expect(await storage.commands.previewMerge({ records: [], history: [] })).toEqual({
+    expect(await storage.commands.mergeSnapshot({ records: [], history: [] })).toEqual({
       ok: false,
       error: { kind: 'storage-closed' },
     });
@@ -296,7 +297,7 @@ describe('a file between two machines', () => {
     expect(merged).toMatchObject({ ok: true, value: { counts: { new: 2 } } });
     expect(await allOf(empty)).toEqual(await allOf(gavles));
     const again = await empty.commands.mergeSnapshot(taken.value);
-    expect(again).toMatchObject({ ok: true, value: { records: [], counts: { same: 2 } } });
+    expect(again).toMatchObject({ ok: true, value: { changed: [], counts: { same: 2 } } });
     expect(await allOf(empty)).toEqual(await allOf(gavles));
   });
 
@@ -306,8 +307,8 @@ describe('a file between two machines', () => {
     const taken = await gavles.commands.takeSnapshot();
     if (!taken.ok) throw new Error('Not taken');
     const empty = await openWindow();
-    const preview = await empty.commands.previewMerge(taken.value);
-    expect(preview).toMatchObject({ ok: true, value: { counts: { new: 2 } } });
+    const preview = await planIncoming(empty.database, taken.value);
+    expect(preview).toMatchObject({ counts: { new: 2 } });
     expect(await allOf(empty)).toEqual({ records: [], history: [], summaries: [] });
   });
 
