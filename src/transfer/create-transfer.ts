@@ -3,6 +3,7 @@ import type { Context } from '#domain/context.ts';
 import { recipientOf } from '#domain/contribution.ts';
 import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { publishedBy } from '#domain/publishable.ts';
+import type { Loss } from '#domain/loss.ts';
 import type { KeptRecord } from '#domain/record.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { senderCheck, type SenderCheck, type SenderKey } from '#domain/sender.ts';
@@ -22,9 +23,17 @@ import { checkSignature, newSigningKey, sign } from '#exchange/signature.ts';
 import { endOfFile, writeInTurns } from '#exchange/write.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
 import { unknownAttachments } from '#storage/attachments.ts';
+import { takeBackup } from '#storage/backups.ts';
 import type { Database } from '#storage/database.ts';
 import { mergeIncoming, planIncoming, type MergeSum } from '#storage/merging.ts';
 import { readMeta } from '#storage/meta.ts';
+import {
+  readLoss,
+  replaceByBackup,
+  replaceByFile,
+  type ReplaceReport,
+  type ReplaceWork,
+} from '#storage/replacing.ts';
 import { problemOf } from '#storage/save-problem.ts';
 import type { SaveProblem } from '#storage/save-state.ts';
 import { readSenders, rememberSender, signingKey } from '#storage/senders.ts';
@@ -41,6 +50,8 @@ import type {
   MergeReport,
   OpenedFile,
   OpenedRecipient,
+  ReplaceOptions,
+  ReplaceProblem,
   Standing,
   Transfer,
   TransferFailed,
@@ -63,7 +74,11 @@ const openWeights: Weights = [
   ['checking', 60],
   ['comparing', 20],
 ];
-const mergeWeights: Weights = [['storing', 1]];
+const mergeWeights: Weights = [
+  ['gathering', 30],
+  ['storing', 70],
+];
+const replaceWeights: Weights = [['storing', 1]];
 const writeWeights: Weights = [
   ['gathering', 20],
   ['writing', 30],
@@ -147,6 +162,16 @@ export function createTransfer(database: Database, context: Context): Transfer {
     return { name, items, party, isGivenHere, assessment: { ...assessment, fields: {} } };
   }
 
+  function replaceWork({ evenWithoutBackup, ...job }: ReplaceOptions): ReplaceWork {
+    const tell = meter(replaceWeights, job);
+    return {
+      now: context.now(),
+      evenWithoutBackup,
+      signal: job.signal,
+      onProgress: (share) => tell('storing', share),
+    };
+  }
+
   return {
     open: (blob, { passphrase, ...job } = {}) =>
       guarded<OpenedFile, FileProblem>(
@@ -197,6 +222,15 @@ export function createTransfer(database: Database, context: Context): Transfer {
         if (waiting === undefined) return err({ kind: 'not-open' });
         const { file, key } = waiting;
         const tell = meter(mergeWeights, job);
+        tell('gathering');
+        const kept = await takeBackup(database.name, 'import', {
+          now: context.now(),
+          onProgress: (share) => tell('gathering', share),
+          signal: job.signal,
+        });
+        job.signal?.throwIfAborted();
+        if (!kept.ok)
+          return err({ kind: kept.error.kind === 'no-room' ? 'storage-full' : 'storage-closed' });
         tell('storing');
         const merged = await mergeIncoming(
           database,
@@ -219,6 +253,26 @@ export function createTransfer(database: Database, context: Context): Transfer {
       }),
 
     undoImport: () => Promise.resolve(err({ kind: 'nothing-to-undo' })),
+
+    loss: (id, job = {}) =>
+      guarded<Loss, MergeProblem>(job, asItIs, async () => {
+        const waiting = opened.get(id);
+        if (waiting === undefined) return err({ kind: 'not-open' });
+        return ok(await readLoss(database, waiting.file.snapshot));
+      }),
+
+    replace: (id, options = {}) =>
+      guarded<ReplaceReport, ReplaceProblem>(options, asItIs, () => {
+        const waiting = opened.get(id);
+        if (waiting === undefined) return Promise.resolve(err({ kind: 'not-open' as const }));
+        const { snapshot, attachments } = waiting.file;
+        return replaceByFile(database, { ...snapshot, attachments }, replaceWork(options));
+      }),
+
+    putBack: (backup, options = {}) =>
+      guarded<ReplaceReport, ReplaceProblem>(options, asItIs, () =>
+        replaceByBackup(database, backup, replaceWork(options)),
+      ),
 
     close: (id) => {
       opened.delete(id);

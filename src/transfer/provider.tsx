@@ -25,6 +25,8 @@ export function transferOf(storage: Storage): Transfer {
     ...plain,
     merge: (...args) => announced(storage, plain.merge(...args)),
     undoImport: (...args) => announced(storage, plain.undoImport(...args)),
+    replace: (...args) => announced(storage, plain.replace(...args)),
+    putBack: (...args) => announced(storage, plain.putBack(...args)),
   };
   transfers.set(storage, transfer);
   return transfer;
@@ -42,6 +44,9 @@ function besideThePage({ database, context }: Storage): Transfer {
     open: async (...args) => (await begun()).open(...args),
     merge: async (...args) => (await begun()).merge(...args),
     undoImport: async (...args) => (await begun()).undoImport(...args),
+    loss: async (...args) => (await begun()).loss(...args),
+    replace: async (...args) => (await begun()).replace(...args),
+    putBack: async (...args) => (await begun()).putBack(...args),
     describe: async (...args) => (await begun()).describe(...args),
     write: async (...args) => (await begun()).write(...args),
     close: (id) => void begun().then((known) => known.close(id)),

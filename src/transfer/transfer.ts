@@ -3,6 +3,7 @@ import type { PackChoice } from '#domain/comparison-pack.ts';
 import type { ConflictChoice } from '#domain/conflict-choice.ts';
 import type { CoordinatorChoice } from '#domain/coordinator-file.ts';
 import type { FileKind } from '#domain/file-kind.ts';
+import type { Loss } from '#domain/loss.ts';
 import type { FieldOutcome, FieldPlan, RecordClash } from '#domain/merge.ts';
 import type { PublishChoice } from '#domain/publishable.ts';
 import type { KeptRecord } from '#domain/record.ts';
@@ -11,6 +12,7 @@ import type { ReviewNotesChoice } from '#domain/review-notes.ts';
 import type { SenderCheck } from '#domain/sender.ts';
 import type { Contents } from '#exchange/contents.ts';
 import type { ParseProblem } from '#exchange/parse.ts';
+import type { ReplaceProblem as StorageReplaceProblem, ReplaceReport } from '#storage/replacing.ts';
 import type { SaveProblem } from '#storage/save-state.ts';
 
 /**
@@ -34,6 +36,12 @@ export interface Transfer {
   ): Promise<Result<MergeReport, MergeProblem>>;
   /** Puts everything back as it was before an import, if nothing of it has been written on since. */
   undoImport(importId: string, job?: Job): Promise<Result<UndoReport, UndoProblem>>;
+  /** What would be gone from here if an opened file took the place of everything. */
+  loss(id: string, job?: Job): Promise<Result<Loss, MergeProblem>>;
+  /** Puts an opened file in the place of everything here: an automatic backup first, then one transaction. */
+  replace(id: string, options?: ReplaceOptions): Promise<Result<ReplaceReport, ReplaceProblem>>;
+  /** The same with an automatic backup of this machine, by its id. */
+  putBack(backup: number, options?: ReplaceOptions): Promise<Result<ReplaceReport, ReplaceProblem>>;
   /** Lets go of an opened file. */
   close(id: string): void;
   /** What a file would hold, for telling before it is written. */
@@ -103,6 +111,14 @@ export type MergeProblem =
   | { kind: 'cancelled' }
   | TransferFailed;
 
+export interface ReplaceOptions extends Job {
+  /** Somebody has said so, after having been told that there is no room for a backup. */
+  evenWithoutBackup?: boolean | undefined;
+}
+
+export type ReplaceProblem =
+  StorageReplaceProblem | Extract<MergeProblem, { kind: 'not-open' }> | TransferFailed;
+
 export type UndoProblem =
   | SaveProblem
   /** Undone already, or from before this version of the app. */
@@ -166,7 +182,7 @@ export type Standing = 'new' | 'update' | 'same' | 'older';
  */
 export type PlaceOfRecord = KeptRecord;
 
-export interface ConflictToChoose extends Omit<FieldPlan, 'record' | 'outcome'> {
+export interface ConflictToChoose extends Omit<FieldPlan, 'record'> {
   record: PlaceOfRecord;
 }
 
