@@ -1,23 +1,10 @@
-// The program `age` and Nyckelring open each other's files. `age` asks for the passphrase at a terminal and
-// nowhere else, so it is given one by `script`.
-import { spawnSync } from 'node:child_process';
+// The program `age` and Nyckelring open each other's files.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { lock, unlock } from '#exchange/passphrase.ts';
-import { findProgram } from '../support/debian.ts';
-
-const age = findProgram({
-  names: ['age'],
-  debianPackage: 'age',
-  advice: 'The tests need the program age: https://age-encryption.org, or `apt install age`.',
-});
-const script = findProgram({
-  names: ['script'],
-  debianPackage: 'bsdutils',
-  advice: 'The tests need the program script of util-linux: `apt install bsdutils`.',
-});
+import { runAge } from '../support/age.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nyckelring-age-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,17 +12,6 @@ const at = (name: string) => join(folder, name);
 
 const passphrase = 'bavimo-kelura-åäö';
 const message = 'Barnets bästa prövas först.\n'.repeat(5000);
-
-/** Runs age at a terminal where `typed` is typed. Gives what stood on the terminal, and whether age was content. */
-function runAge(args: string[], typed: string[]) {
-  const command = [age, ...args].map((part) => `'${part}'`).join(' ');
-  const { status, stdout } = spawnSync(script, ['-qec', command, '/dev/null'], {
-    input: typed.map((line) => `${line}\n`).join(''),
-    encoding: 'utf8',
-    timeout: 50_000,
-  });
-  return { isContent: status === 0, terminal: stdout };
-}
 
 describe('the program age', () => {
   it('opens what Nyckelring has locked', async () => {

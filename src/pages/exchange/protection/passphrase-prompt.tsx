@@ -44,7 +44,12 @@ export function PassphrasePrompt({
       </div>
       <Textfield
         ref={field}
-        label={t('unlock.password', { file })}
+        label={
+          <>
+            {t('unlock.password')}{' '}
+            <span className="visually-hidden">{t('unlock.passwordTo', { file })}</span>
+          </>
+        }
         value={text}
         autoComplete="off"
         autoCapitalize="none"
