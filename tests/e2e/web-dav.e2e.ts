@@ -8,6 +8,7 @@ import { WebDavFolder } from '#transfer/folder/web-dav-folder.ts';
 import { builtFolder } from '../support/built-app.ts';
 import { account, startApache, type ApacheServer } from './support/apache.ts';
 import { cuttingLine } from './support/cutting-line.ts';
+import { startNginx } from './support/nginx.ts';
 
 let server: ApacheServer;
 
@@ -209,7 +210,7 @@ describe('A folder on Apache', () => {
   });
 });
 
-describe('The server of docs/hosting.md', () => {
+describe('The servers of docs/hosting.md', () => {
   test('gives the app with the headers that a page cannot give itself', async () => {
     const { headers } = await fetch(server.url);
     expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
@@ -228,5 +229,35 @@ describe('The server of docs/hosting.md', () => {
     });
     expect(headers.get('content-type')).toBe('application/octet-stream');
     expect(headers.get('content-security-policy')).toContain('sandbox');
+  });
+
+  test('nginx leads a path on to a server that knows itself under other addresses', async () => {
+    const nginx = await startNginx(builtFolder, server.url);
+    try {
+      const app = await fetch(nginx.url);
+      expect(await app.text()).toContain('<div id="root">');
+      const script = await fetch(`${nginx.url}sw.js`);
+      for (const { headers } of [app, script]) {
+        expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
+        expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+        expect(headers.get('x-content-type-options')).toBe('nosniff');
+        expect(headers.get('cache-control')).toBe('no-cache');
+      }
+
+      const near = folderAt(`${nginx.url}mapp/mapp/`);
+      const tried = valueOf(await near.try());
+      expect(tried).toMatchObject({ keepsConditions: true, leftBehind: undefined });
+      const { version } = valueOf(await near.write('Mölndal vägen.txt', blob('genom nginx'), null));
+      const listed = valueOf(await folderAt(`${server.url}mapp/`).list());
+      expect(listed.find(({ name }) => name === 'Mölndal vägen.txt')?.version).toBe(version);
+      expect(await near.write('Mölndal vägen.txt', blob('x'), '"annan"')).toEqual({
+        ok: false,
+        error: { kind: 'changed-meanwhile' },
+      });
+      const other = await fetch(`${nginx.url}mapp/mapp/`, { method: 'MKCOL' });
+      expect(other.status).toBe(403);
+    } finally {
+      await nginx.close();
+    }
   });
 });

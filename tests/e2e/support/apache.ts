@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -7,23 +7,19 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram } from '../../support/debian.ts';
+import { freePort, hostingExample, runServer, type RunningServer } from './hosting.ts';
 
-export interface ApacheServer {
+export interface ApacheServer extends RunningServer {
   /** Ends with a slash. The app lies here, the shared folder in `mapp/`. */
   url: string;
-  /** What lies in the shared folder, on disk. */
+  /** Where the files of the shared folder lie on disk. */
   folder: string;
-  /** Takes the server off the network, as when somebody pulls its cable; requests in hand break off. */
-  stop: () => Promise<void>;
-  start: () => Promise<void>;
   /** Stops it and leaves nothing behind. */
   close: () => Promise<void>;
 }
@@ -51,13 +47,14 @@ const moduleFolders = [
   '/usr/libexec/apache2',
 ];
 
+const advice =
+  'The tests of a shared folder on a server need Apache with mod_dav. Install apache2 (Debian: apache2-bin).';
+
 /**
  * Apache as `docs/hosting.md` sets it up, on a free port of this machine: the app and a WebDAV folder on one
- * origin. The text of that page is what is run; only places, port and certificate are exchanged.
+ * origin. Only places, port and certificate are exchanged.
  */
 export async function startApache(builtApp: string): Promise<ApacheServer> {
-  const advice =
-    'The tests of a shared folder on a server need Apache with mod_dav. Install apache2 (Debian: apache2-bin).';
   const program = findProgram({
     names: ['apache2', 'httpd'],
     debianPackage: 'apache2-bin',
@@ -65,7 +62,8 @@ export async function startApache(builtApp: string): Promise<ApacheServer> {
   });
   const modulesIn = moduleFolders.find((folder) => existsSync(join(folder, 'mod_dav_fs.so')));
   if (modulesIn === undefined) throw new Error(advice);
-
+  const port = await freePort();
+  const url = `http://127.0.0.1:${String(port)}/`;
   const root = mkdtempSync(join(tmpdir(), 'nyckelring-apache-'));
   const place = (name: string) => join(root, name);
   const folder = place('mapp');
@@ -79,86 +77,41 @@ export async function startApache(builtApp: string): Promise<ApacheServer> {
     place('types'),
     'text/html html\ntext/javascript js\ntext/css css\nimage/svg+xml svg\n',
   );
-  const port = await freePort();
-  writeFileSync(place('httpd.conf'), configuration());
+  const isRoot = process.getuid?.() === 0;
+  const example = hostingExample('apache')
+    .replace(/^ *SSL.*\n/gm, '')
+    .replace('*:443', `127.0.0.1:${String(port)}`)
+    .replaceAll('/srv/nyckelring-mapp', folder)
+    .replaceAll('/srv/nyckelring', place('app'))
+    .replaceAll('/var/lib/nyckelring-lock', place('lock'))
+    .replaceAll('/etc/apache2/nyckelring.users', place('users'));
+  const configuration = [
+    `ServerRoot "${root}"`,
+    `PidFile "${place('logs/pid')}"`,
+    `ErrorLog "${place('logs/error')}"`,
+    `Listen 127.0.0.1:${String(port)}`,
+    'ServerName nyckelring.kommun.example',
+    ...(isRoot ? ['User www-data', 'Group www-data'] : []),
+    ...modules.map((name) => `LoadModule ${name}_module "${modulesIn}/mod_${name}.so"`),
+    `TypesConfig "${place('types')}"`,
+    example,
+  ];
+  writeFileSync(place('httpd.conf'), configuration.join('\n'));
   chmodSync(root, 0o755);
-  if (process.getuid?.() === 0) {
+  if (isRoot) {
     const id = (flag: string) =>
       Number(execFileSync('id', [flag, 'www-data'], { encoding: 'utf8' }));
     for (const theirs of [folder, place('lock')]) chownSync(theirs, id('-u'), id('-g'));
   }
-
-  let ended: Promise<void> = Promise.resolve();
-  let server: ReturnType<typeof spawn> | undefined;
-  const url = `http://127.0.0.1:${String(port)}/`;
-
-  async function start() {
-    const begun = spawn(program, ['-f', place('httpd.conf'), '-DFOREGROUND'], { stdio: 'ignore' });
-    server = begun;
-    ended = new Promise((resolve) => begun.once('exit', () => resolve()));
-    for (let tries = 0; tries < 100; tries += 1) {
-      if (
-        await fetch(url).then(
-          () => true,
-          () => false,
-        )
-      )
-        return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      if (begun.exitCode !== null) break;
-    }
-    throw new Error(`Apache did not start:\n${log()}`);
-  }
-
-  function log(): string {
-    return existsSync(place('logs/error')) ? readFileSync(place('logs/error'), 'utf8') : 'no log';
-  }
-
-  async function stop() {
-    server?.kill('SIGTERM');
-    await ended;
-  }
-
-  function configuration(): string {
-    const guide = readFileSync(new URL('../../../docs/hosting.md', import.meta.url), 'utf8');
-    const site = /```apache\n([^`]+)```/.exec(guide)?.[1];
-    if (site === undefined) throw new Error('docs/hosting.md has no example for Apache any more.');
-    return [
-      `ServerRoot "${root}"`,
-      `PidFile "${place('logs/pid')}"`,
-      `ErrorLog "${place('logs/error')}"`,
-      `Listen 127.0.0.1:${String(port)}`,
-      'ServerName nyckelring.kommun.example',
-      ...(process.getuid?.() === 0 ? ['User www-data', 'Group www-data'] : []),
-      ...modules.map((name) => `LoadModule ${name}_module "${modulesIn ?? ''}/mod_${name}.so"`),
-      `TypesConfig "${place('types')}"`,
-      site
-        .replace(/^ *SSL.*\n/gm, '')
-        .replace('*:443', `127.0.0.1:${String(port)}`)
-        .replaceAll('/srv/nyckelring-mapp', folder)
-        .replaceAll('/srv/nyckelring', place('app'))
-        .replaceAll('/var/lib/nyckelring-lock', place('lock'))
-        .replaceAll('/etc/apache2/nyckelring.users', place('users')),
-    ].join('\n');
-  }
-
-  await start();
+  const args = ['-f', place('httpd.conf'), '-DFOREGROUND'];
+  const server = await runServer(program, args, url, place('logs/error'));
   return {
+    ...server,
     url,
     folder,
-    start,
-    stop,
     close: async () => {
-      await stop();
+      await server.stop();
       rmSync(root, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
 }
