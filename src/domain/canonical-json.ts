@@ -5,11 +5,71 @@
  * The value must be plain data without cycles.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.entries(value)
+  // The engine writes far faster than we do, and what comes from a file of ours is in order already.
+  if (isInOrder(value)) return written(value);
+  const copy = inOrder(value);
+  return isInOrder(copy) ? written(copy) : byHand(copy);
+}
+
+function written(value: unknown): string {
+  return JSON.stringify(value) ?? 'null';
+}
+
+function isInOrder(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let before = '';
+  for (const key in value) {
+    if (key < before || !isInOrder((value as Record<string, unknown>)[key])) return false;
+    before = key;
+  }
+  return true;
+}
+
+/** In order as far as an object can be: it puts keys that are whole numbers first, by their value. */
+function inOrder(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) {
+    const member = inOrder((value as Record<string, unknown>)[key]);
+    // Written plainly, this key would change what the copy is.
+    if (key === '__proto__') Object.defineProperty(copy, key, { value: member, enumerable: true });
+    else copy[key] = member;
+  }
+  return copy;
+}
+
+function byHand(value: unknown): string {
+  if (isInOrder(value)) return written(value);
+  if (Array.isArray(value)) return `[${value.map(byHand).join(',')}]`;
+  const members = Object.entries(value as object)
     .filter(([, member]) => member !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+    .map(([key, member]) => `${JSON.stringify(key)}:${byHand(member)}`);
   return `{${members.join(',')}}`;
+}
+
+/**
+ * Whether two plain values have one {@link canonicalJson}, without making the text: comparing a whole store with a
+ * file of it is a matter of looking, not of writing it down twice.
+ */
+export function isSameContent(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+    // What JSON has no word for is written as null there.
+    return canonicalJson(a) === canonicalJson(b);
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((entry, index) => isSameContent(entry, b[index]));
+  }
+  const [mine, theirs] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  let members = 0;
+  for (const key in mine) {
+    if (mine[key] === undefined) continue;
+    members += 1;
+    if (theirs[key] === undefined || !isSameContent(mine[key], theirs[key])) return false;
+  }
+  for (const key in theirs) if (theirs[key] !== undefined) members -= 1;
+  return members === 0;
 }

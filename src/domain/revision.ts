@@ -1,5 +1,5 @@
 // Answers for: how one field keeps every change that has not been replaced, and knows which ones have been.
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, isSameContent } from './canonical-json.ts';
 import type { Stamp } from './context.ts';
 
 /** One saved change of one field. `replaces` names the revisions its author saw when writing it. */
@@ -44,6 +44,75 @@ export function hasConflict(register: Register | undefined): boolean {
   if (first === undefined || others.length === 0) return false;
   const value = canonicalJson(first.value);
   return others.some((head) => canonicalJson(head.value) !== value);
+}
+
+/**
+ * Joins two copies of one revision, part by part: what either tells is told, and only what neither tells is
+ * withheld. Gives `a` itself when `b` tells nothing more. Where both tell a part differently somebody has changed
+ * a copy by hand (see {@link isAltered}); then one of them is taken, the same one in either order.
+ */
+export function joinRevisions<V>(a: Revision<V>, b: Revision<V>): Revision<V> {
+  if (a === b || (a.withheld === undefined && isSameContent(a, b))) return a;
+  const untold = (revision: Revision) => new Set(revision.withheld);
+  const [inA, inB] = [untold(a), untold(b)];
+  const parts = new Set([...partsOf(a.value), ...partsOf(b.value)]);
+  const value: Record<string, unknown> = {};
+  for (const part of parts) {
+    const [fromA, fromB] = [partOf(a, part), partOf(b, part)];
+    value[part] =
+      inA.has(part) === inB.has(part) ? lower(fromA, fromB) : inA.has(part) ? fromB : fromA;
+  }
+  const isByParts = isObject(a.value) && isObject(b.value);
+  const withheld = [...inA].filter((part) => inB.has(part)).sort();
+  const facts = lower(factsOf(a), factsOf(b));
+  const joined = {
+    ...facts,
+    author:
+      inA.has('author') === inB.has('author')
+        ? lower(a.author, b.author)
+        : inA.has('author')
+          ? b.author
+          : a.author,
+    value: isByParts ? (value as V) : lower(a.value, b.value),
+    ...(withheld.length > 0 ? { withheld } : {}),
+  };
+  return isSameContent(joined, a) ? a : joined;
+}
+
+/** Whether two copies of one revision contradict each other in something that both tell. */
+export function isAltered(a: Revision, b: Revision): boolean {
+  if (a === b || isSameContent(a, b)) return false;
+  const untold = new Set([...(a.withheld ?? []), ...(b.withheld ?? [])]);
+  // Two whole copies that are not alike.
+  if (untold.size === 0) return true;
+  if (!isSameContent(factsOf(a), factsOf(b))) return true;
+  if (!untold.has('author') && a.author !== b.author) return true;
+  if (!isObject(a.value) || !isObject(b.value)) return !isSameContent(a.value, b.value);
+  const parts = new Set([...partsOf(a.value), ...partsOf(b.value)]);
+  return [...parts].some(
+    (part) => !untold.has(part) && !isSameContent(partOf(a, part), partOf(b, part)),
+  );
+}
+
+function factsOf<V>({ id, replaces, at, device, sitting }: Revision<V>) {
+  return { id, replaces, at, device, sitting };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function partsOf(value: unknown): string[] {
+  return isObject(value) ? Object.keys(value) : [];
+}
+
+function partOf({ value }: Revision, part: string): unknown {
+  return isObject(value) ? value[part] : undefined;
+}
+
+/** One of the two, the same in either order. */
+function lower<T>(a: T, b: T): T {
+  return isSameContent(a, b) || canonicalJson(a) < canonicalJson(b) ? a : b;
 }
 
 /** The ids a person has seen when looking at a field: hand them back as `seen` when writing. */

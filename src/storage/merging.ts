@@ -1,6 +1,12 @@
 // Answers for: comparing what a file brings with what is here, and bringing it in, a part at a time.
 import type { Attachment } from '#domain/attachment.ts';
-import { planMerge, type FieldOutcome, type FieldPlan, type RecordClash } from '#domain/merge.ts';
+import {
+  noOutcomes,
+  planMerge,
+  type FieldOutcome,
+  type FieldPlan,
+  type RecordClash,
+} from '#domain/merge.ts';
 import type { HistoryEntry, KeptRecord, Snapshot } from '#domain/record.ts';
 import { receiveAttachments } from './attachments.ts';
 import type { Database } from './database.ts';
@@ -87,7 +93,7 @@ async function inParts(
 ): Promise<MergeSum> {
   const entries = byRecord(history);
   const sum: MergeSum = {
-    counts: { new: 0, newer: 0, same: 0, older: 0, conflict: 0 },
+    counts: noOutcomes(),
     conflicts: [],
     conflictCount: 0,
     clashes: [],
@@ -103,11 +109,8 @@ async function inParts(
     const plan = planMerge(local, incoming);
     for (const [outcome, count] of Object.entries(plan.counts))
       sum.counts[outcome as FieldOutcome] += count;
-    for (const field of plan.fields) {
-      if (field.outcome !== 'conflict') continue;
-      sum.conflictCount += 1;
-      if (sum.conflicts.length < conflictsKept) sum.conflicts.push(field);
-    }
+    sum.conflictCount += plan.conflicts.length;
+    sum.conflicts.push(...plan.conflicts.slice(0, conflictsKept - sum.conflicts.length));
     const known = new Set(local.records.map(({ id }) => id));
     for (const { id } of plan.records) {
       sum.changed.push(id);

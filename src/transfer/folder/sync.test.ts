@@ -127,7 +127,7 @@ class Machine {
   }
 
   private outcomes({ fields }: Content) {
-    const counts = { new: 0, newer: 0, same: 0, older: 0, conflict: 0 };
+    const counts = { new: 0, newer: 0, fuller: 0, same: 0, older: 0, conflict: 0 };
     const winners: Record<string, Said> = {};
     for (const [field, theirs] of Object.entries(fields)) {
       const mine = this.fields[field];
