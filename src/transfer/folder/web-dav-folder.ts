@@ -115,7 +115,7 @@ export class WebDavFolder implements Folder {
   }
 
   async list(signal?: AbortSignal): Outcome<FolderEntry[]> {
-    const files = await this.#files(undefined, signal);
+    const files = await this.#files(signal);
     return files.ok ? ok(files.value.map(entryOf)) : files;
   }
 
@@ -154,7 +154,7 @@ export class WebDavFolder implements Folder {
     // Two machines that try at once are not to meet in it.
     const id = Math.random().toString(36).slice(2, 10);
     const name = `nyckelring-prov-${id}.txt`;
-    const files = await this.#files(undefined, signal);
+    const files = await this.#files(signal);
     if (!files.ok) return files;
     const bytes = new Blob([`Nyckelring ${id}\n`]);
     const written = await this.write(name, bytes, null, signal);
@@ -209,21 +209,17 @@ export class WebDavFolder implements Folder {
     return read.ok && (await areEqual(read.value, bytes)) ? ok(entryOf(there)) : err(problem);
   }
 
+  /** By the list of the folder: to ask for a file that is not there would be an error in the browser's log each time. */
   async #file(name: string, signal: AbortSignal | undefined): Outcome<ServerFile | undefined> {
-    const files = await this.#files(name, signal);
-    if (files.ok) return ok(files.value.find((file) => sameName(file.name, name)));
-    return files.error.kind === 'gone' ? ok(undefined) : files;
+    const files = await this.#files(signal);
+    return files.ok ? ok(files.value.find((file) => sameName(file.name, name))) : files;
   }
 
-  /** The files in the folder, or the one named. `gone` when there is nothing at the address. */
-  async #files(name: string | undefined, signal: AbortSignal | undefined): Outcome<ServerFile[]> {
+  /** The files in the folder. `gone` when there is nothing at the address. */
+  async #files(signal: AbortSignal | undefined): Outcome<ServerFile[]> {
     const answer = await this.#ask({
       method: 'PROPFIND',
-      ...(name !== undefined && { name }),
-      headers: {
-        Depth: name === undefined ? '1' : '0',
-        'Content-Type': 'application/xml; charset=utf-8',
-      },
+      headers: { Depth: '1', 'Content-Type': 'application/xml; charset=utf-8' },
       body: propertiesAsked,
       signal,
     });
