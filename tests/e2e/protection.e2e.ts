@@ -82,6 +82,8 @@ describe('A file on its way', () => {
     expect(await axeFindings(sender.page, 'sending a locked file')).toEqual([]);
     const file = await saved(sender.page);
     expect(file).toMatch(/\.nyckelring\.age$/);
+    const shown = sender.page.getByText('Datorns kontrollnummer, om mottagaren ringer och frågar:');
+    expect(await shown.textContent()).toMatch(/( \d{4}){8}$/);
 
     const unlocked = `${file}.gz`;
     const { isContent, terminal } = runAge(['-d', '-o', unlocked, file], [password]);

@@ -2,6 +2,7 @@
 import { Alert, Button, Checkbox, Details, Paragraph } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OwnCheckNumber } from '#pages/check-number.tsx';
 import { useTransfer } from '#transfer/provider.tsx';
 import type { FileOrder, WriteProblem, WrittenFile } from '#transfer/transfer.ts';
 import { safeFileName, saveFile } from '#ui/save-file.ts';
@@ -28,7 +29,7 @@ interface WriteFileProps {
 }
 
 export function WriteFile({ label, name, order, canBeLocked = true, onWritten }: WriteFileProps) {
-  const { t } = useTranslation(['sending', 'common']);
+  const { t } = useTranslation(['sending', 'common', 'protection']);
   const transfer = useTransfer();
   const [state, setState] = useState<WriteState>({ step: 'ready' });
   const [lock, setLock] = useState(noPassphrase);
@@ -96,6 +97,7 @@ export function WriteFile({ label, name, order, canBeLocked = true, onWritten }:
         )}
         {state.step === 'failed' && <Failed problem={state.problem} />}
       </div>
+      {canBeLocked && state.step === 'saved' && <OwnCheckNumber lead={t('protection:own.short')} />}
     </div>
   );
 }
