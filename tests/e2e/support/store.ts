@@ -40,7 +40,9 @@ export async function raiseVersion(page: Page, name: string, version: number): P
           resolve();
         };
         request.onerror = () => reject(new Error(request.error?.message));
-        request.onblocked = () => reject(new Error('another window holds the database open'));
+        // The other windows are told, and given time to save their last words and close.
+        request.onblocked = () =>
+          setTimeout(() => reject(new Error('another window holds the database open')), 10_000);
       }),
     [name, version] as const,
   );

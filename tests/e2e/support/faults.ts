@@ -1,0 +1,92 @@
+// What can happen to a browser's storage while the app is open, brought about as the browser itself does it.
+import type { BrowserContext, Page } from 'playwright-core';
+
+/**
+ * Leaves the page's origin no room for anything more, by the browser's own limit. Needs a page without the app.
+ * Gives the way to take the limit away again.
+ */
+export async function leaveNoRoom(page: Page): Promise<() => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  // The browser counts on the room it saw last for up to half a minute: until it has looked again.
+  await page.waitForFunction(tryToStore, undefined, { timeout: 60_000, polling: 500 });
+  return async () => {
+    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await session.detach();
+  };
+}
+
+/** In the page: whether the browser now refuses. */
+async function tryToStore(): Promise<boolean> {
+  const request = indexedDB.open('room', 1);
+  request.onupgradeneeded = () => request.result.createObjectStore('bytes');
+  return new Promise((resolve) => {
+    request.onerror = () => resolve(true);
+    request.onsuccess = () => {
+      const transaction = request.result.transaction('bytes', 'readwrite');
+      transaction.objectStore('bytes').put('x', 1);
+      transaction.oncomplete = () => resolve(false);
+      transaction.onabort = () => resolve(transaction.error?.name === 'QuotaExceededError');
+      request.result.close();
+    };
+  });
+}
+
+/** “Clear site data”, as a person, a cleaning program or the workplace does. */
+export async function clearSiteData(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', {
+    origin: new URL(page.url()).origin,
+    storageTypes: 'all',
+  });
+  await session.detach();
+}
+
+interface WithConnections {
+  openConnections: IDBDatabase[];
+}
+
+/** Before the first page: lets {@link cutConnections} reach what the app opens. */
+export async function watchConnections(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const connections: IDBDatabase[] = [];
+    Object.assign(globalThis, { openConnections: connections });
+    const open = indexedDB.open.bind(indexedDB);
+    indexedDB.open = (...args) => {
+      const request = open(...args);
+      request.addEventListener('success', () => connections.push(request.result));
+      return request;
+    };
+  });
+}
+
+/**
+ * Ends the page's connections as a browser does that takes them back from a page in the background: with the
+ * event that the standard asks for, or in silence as on some tablets.
+ */
+export async function cutConnections(page: Page, how: 'told' | 'in silence'): Promise<void> {
+  await page.evaluate((isTold) => {
+    for (const connection of (globalThis as unknown as WithConnections).openConnections.splice(0)) {
+      connection.close();
+      if (isTold) connection.dispatchEvent(new Event('close'));
+    }
+  }, how === 'told');
+}
+
+/** The machine's clock is wrong by so many days, for every page opened from now on. */
+export async function shiftClock(context: BrowserContext, days: number): Promise<void> {
+  await context.addInitScript((shift) => {
+    const RightDate = Date;
+    class ShiftedDate extends RightDate {
+      constructor(...parts: [] | [number]) {
+        if (parts.length === 0) super(RightDate.now() + shift);
+        else super(...parts);
+      }
+      static override now() {
+        return RightDate.now() + shift;
+      }
+    }
+    globalThis.Date = ShiftedDate as DateConstructor;
+  }, days * 86_400_000);
+}
