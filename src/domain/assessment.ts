@@ -75,6 +75,11 @@ export function lockOf(assessment: Assessment | null | undefined): number | null
   return currentValue(assessment?.fields.lock) ?? null;
 }
 
+/** What a lock holds: the answers, and who is to give them. What people say about them is still open. */
+export function isLockedField(field: string): boolean {
+  return field === 'details' || /^(answer|assignment|ratings):/.test(field);
+}
+
 export function assignmentOf(
   assessment: Assessment | null | undefined,
   item: string,

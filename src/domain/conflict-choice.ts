@@ -108,6 +108,7 @@ function withTextsOf(parts: readonly string[], value: unknown, texts: unknown): 
 
 export interface Chosen {
   record: KeptRecord;
+  value: unknown;
   superseded: HistoryEntry[];
 }
 
@@ -137,6 +138,7 @@ export function applyChoice(
   const written = writeRegister(register, value, seen, stamp);
   return {
     record: withFields(record, { ...fieldsOf(record), [field]: written.register }),
+    value,
     superseded: written.superseded.map((revision) => ({ record: record.id, field, revision })),
   };
 }

@@ -5,6 +5,7 @@ import { newAnswer, type Answer, type Response } from '#domain/answer.ts';
 import {
   answerField,
   assessmentId,
+  isLockedField,
   lockOf,
   newAssessment,
   newAssessmentDetails,
@@ -885,11 +886,6 @@ export function createCommands(database: Database, context: Context): Commands {
       return persistAnswer;
     },
   };
-}
-
-/** What a lock holds: the answers, and who is to give them. What people say about them is still open. */
-function isLockedField(field: string): boolean {
-  return field === 'details' || /^(answer|assignment|ratings):/.test(field);
 }
 
 /** The stored value with the named parts changed, or null for what is taken away. */

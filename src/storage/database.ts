@@ -7,6 +7,7 @@ import type { Summary } from '#domain/summary.ts';
 import { schemaNumber } from '#domain/upgrades/steps.ts';
 import { openAsIs, schemaOf } from './as-is.ts';
 import type { HistoryBatch } from './history.ts';
+import type { ImportRow } from './imports.ts';
 import { declareVersions } from './versions.ts';
 
 /** Names of people heard in a review. Stays on this machine: no file is ever made from this table. */
@@ -38,6 +39,8 @@ export class Database extends Dexie {
   /** Small files of documents. They leave this machine only when somebody chooses so. */
   declare attachments: EntityTable<AttachmentFacts, 'id'>;
   declare attachmentBytes: EntityTable<AttachmentBytes, 'id'>;
+  /** What was here before the latest imports. */
+  declare imports: EntityTable<ImportRow, 'id'>;
 
   constructor(name: string) {
     // Strict: a change counts as saved when it is on the disk, not when it is on its way there.

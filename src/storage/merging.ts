@@ -1,16 +1,23 @@
 // Answers for: comparing what a file brings with what is here, and bringing it in, a part at a time.
 import type { Attachment } from '#domain/attachment.ts';
+import { isLockedField, lockOf } from '#domain/assessment.ts';
+import { applyChoice, type ConflictChoice } from '#domain/conflict-choice.ts';
+import type { Context, Stamp } from '#domain/context.ts';
 import {
   noOutcomes,
   planMerge,
   type FieldOutcome,
   type FieldPlan,
+  type MergePlan,
   type RecordClash,
 } from '#domain/merge.ts';
 import type { HistoryEntry, KeptRecord, Snapshot } from '#domain/record.ts';
+import { valueProblem } from '#domain/value-check.ts';
 import { receiveAttachments } from './attachments.ts';
 import type { Database } from './database.ts';
 import { batchesOf } from './history.ts';
+import { importJournal, retell, type ImportJournal, type ImportOrigin } from './imports.ts';
+import { readMeta } from './meta.ts';
 import { putRecords } from './put-records.ts';
 import { beginSitting } from './sitting.ts';
 
@@ -36,9 +43,21 @@ export interface MergeWork {
   signal?: AbortSignal | undefined;
 }
 
+/** By whom, and what is kept of it so that it can be undone. */
+export interface ImportWork extends MergeWork {
+  context: Context;
+  origin: ImportOrigin;
+  /** Conflicts that are ended at once; the others stay in their records. */
+  choices?: readonly ConflictChoice[];
+}
+
 export interface Merged extends MergeSum {
   /** Ids of the attachments that were stored. */
   attachments: string[];
+  /** For undoing it; undefined when it brought nothing, or when nobody asked for it to be kept. */
+  importId: string | undefined;
+  /** How many conflicts the choices ended. */
+  chosen: number;
 }
 
 /** More conflicts than these are only counted: each holds both sides' words. */
@@ -54,6 +73,7 @@ export const mergeTables = (database: Database) => [
   database.meta,
   database.attachments,
   database.attachmentBytes,
+  database.imports,
 ];
 
 /** What would happen. Writes nothing. */
@@ -63,7 +83,7 @@ export function planIncoming(
   work: MergeWork = {},
 ): Promise<MergeSum> {
   return database.transaction('r', [database.records, database.history], () =>
-    inParts(database, incoming, work, () => Promise.resolve()),
+    inParts(database, incoming, work, (plan) => Promise.resolve(plan)),
   );
 }
 
@@ -71,17 +91,105 @@ export function planIncoming(
 export function mergeIncoming(
   database: Database,
   { attachments = [], ...incoming }: Snapshot & { attachments?: readonly Attachment[] },
-  work: MergeWork = {},
+  work: MergeWork | ImportWork = {},
 ): Promise<Merged> {
   return database.transaction('rw', mergeTables(database), async () => {
-    const sum = await inParts(database, incoming, work, async (records, history) => {
-      await Promise.all([putRecords(database, records), appendHistory(database, history)]);
+    const importing = 'origin' in work ? work : undefined;
+    const journal =
+      importing &&
+      importJournal(
+        database,
+        importing.context.newId(),
+        importing.context.now().toISOString(),
+        importing.origin,
+      );
+    const choices = await choicesOf(database, importing);
+    const sum = await inParts(database, incoming, work, async (planned, local) => {
+      const plan = choices.end(planned);
+      const { records, history, retold } = plan;
+      await Promise.all([
+        putRecords(database, records),
+        // One after the other: both may write the same row.
+        appendHistory(database, history).then(() => retell(database, retold)),
+        journal?.note({
+          before: new Map(local.records.map((record) => [record.id, record])),
+          after: records,
+          history,
+          retold: asTheyWere(retold, local.history),
+        }),
+      ]);
+      return plan;
     });
     const stored = await receiveAttachments(database, attachments);
     await beginSitting(database);
+    const merged = { ...sum, attachments: stored, chosen: choices.ended() };
+    const importId = await closed(journal, merged);
     work.signal?.throwIfAborted();
-    return { ...sum, attachments: stored };
+    return { ...merged, importId };
   });
+}
+
+async function closed(
+  journal: ImportJournal | undefined,
+  { changed, history, attachments, counts }: Omit<Merged, 'importId'>,
+): Promise<string | undefined> {
+  const isNothing = changed.length === 0 && history === 0 && attachments.length === 0;
+  if (journal === undefined || isNothing) return undefined;
+  await journal.close({ counts, records: changed.length, attachments });
+  return journal.importId;
+}
+
+/** Ends the conflicts that somebody has chosen in, part by part. */
+async function choicesOf(
+  database: Database,
+  importing: ImportWork | undefined,
+): Promise<{ end: (plan: MergePlan) => MergePlan; ended: () => number }> {
+  const { choices = [], context } = importing ?? {};
+  if (choices.length === 0 || context === undefined) return { end: (plan) => plan, ended: () => 0 };
+  const stamp: Stamp = {
+    at: context.now().toISOString(),
+    author: (await readMeta(database, 'person'))?.name ?? '',
+    device: context.device,
+    window: context.window,
+    filesWritten: (await readMeta(database, 'filesWritten')) ?? 0,
+    newId: context.newId,
+  };
+  const chosen = new Map<string, ConflictChoice[]>();
+  for (const choice of choices)
+    chosen.set(choice.record, [...(chosen.get(choice.record) ?? []), choice]);
+  let ended = 0;
+
+  function end(plan: MergePlan): MergePlan {
+    const history = [...plan.history];
+    const over = new Set<string>();
+    const records = plan.records.map((record) =>
+      (chosen.get(record.id) ?? []).reduce((before, choice) => {
+        const after = allowed(before, choice) ? applyChoice(before, choice, stamp) : undefined;
+        if (after === undefined || !isStorable(before, choice.field, after.value)) return before;
+        history.push(...after.superseded);
+        over.add(`${choice.record}|${choice.field}`);
+        return after.record;
+      }, record),
+    );
+    ended += over.size;
+    const conflicts = plan.conflicts.filter(({ record, field }) => !over.has(`${record}|${field}`));
+    const counts = {
+      ...plan.counts,
+      conflict: plan.counts.conflict - (plan.conflicts.length - conflicts.length),
+    };
+    return { ...plan, records, history, conflicts, counts };
+  }
+  return { end, ended: () => ended };
+}
+
+/** Answers that are signed off are opened again first, with a reason. */
+function allowed(record: KeptRecord, { field }: ConflictChoice): boolean {
+  return !(record.kind === 'assessment' && isLockedField(field) && lockOf(record) !== null);
+}
+
+/** Two long texts together may be longer than one may be. */
+function isStorable({ kind }: KeptRecord, field: string, value: unknown): boolean {
+  return valueProblem(kind, field, value) === undefined;
 }
 
 /** Plans part after part, since a plan of everything is as large as the file itself. */
@@ -89,7 +197,7 @@ async function inParts(
   database: Database,
   { records, history }: Snapshot,
   { onProgress, signal }: MergeWork,
-  store: (records: KeptRecord[], history: HistoryEntry[]) => Promise<void>,
+  carryOut: (plan: MergePlan, local: Snapshot) => Promise<MergePlan>,
 ): Promise<MergeSum> {
   const entries = byRecord(history);
   const sum: MergeSum = {
@@ -106,7 +214,7 @@ async function inParts(
     const part = records.slice(at, at + recordsAtATime);
     const incoming = { records: part, history: part.flatMap(({ id }) => entries.get(id) ?? []) };
     const local = await readMatching(database, part);
-    const plan = planMerge(local, incoming);
+    const plan = await carryOut(planMerge(local, incoming), local);
     for (const [outcome, count] of Object.entries(plan.counts))
       sum.counts[outcome as FieldOutcome] += count;
     sum.conflictCount += plan.conflicts.length;
@@ -117,11 +225,24 @@ async function inParts(
       if (!known.has(id)) sum.added += 1;
     }
     sum.clashes.push(...plan.clashes);
-    sum.history += plan.history.length;
-    await store(plan.records, plan.history);
+    sum.history += plan.history.length + plan.retold.length;
     onProgress?.((at + part.length) / records.length);
   }
   return sum;
+}
+
+/** The same entries as they are kept. */
+function asTheyWere(
+  retold: readonly HistoryEntry[],
+  kept: readonly HistoryEntry[],
+): HistoryEntry[] {
+  return retold.flatMap(
+    ({ record, field, revision }) =>
+      kept.find(
+        (entry) =>
+          entry.revision.id === revision.id && entry.record === record && entry.field === field,
+      ) ?? [],
+  );
 }
 
 function byRecord(history: readonly HistoryEntry[]): Map<string, HistoryEntry[]> {
