@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useHref, useLocation } from 'react-router';
 import { meetingsPerYearOf } from '#domain/network.ts';
 import { periodAt } from '#domain/period.ts';
+import { allTexts } from '#i18n/setup.ts';
 import { paths } from '#pages/paths.ts';
 import { useNow } from '#storage/provider.tsx';
 import { useMeta, useNetwork, useOwnParty } from '#storage/queries.ts';
@@ -15,6 +16,10 @@ import { SavedState } from './saved-state.tsx';
 import styles from './shell.module.css';
 import { UpdateNotice } from './update-notice.tsx';
 
+const FolderKeeper = lazy(async () => {
+  const [{ FolderKeeper }] = await Promise.all([import('./folder-keeper.tsx'), allTexts()]);
+  return { default: FolderKeeper };
+});
 const AddOnEntries = lazy(async () => ({
   default: (await import('./add-on-entries.tsx')).AddOnEntries,
 }));
@@ -24,6 +29,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const isDemo = useHref('/').includes(demoBase);
   const ownParty = useOwnParty();
+  const folder = useMeta('folder');
   const [menuAt, setMenuAt] = useState<string | undefined>(undefined);
   const isMenuOpen = menuAt === pathname;
   useFocusOnNewPage(pathname);
@@ -61,6 +67,11 @@ export function Shell() {
         </aside>
       )}
       <UpdateNotice />
+      {folder && !isDemo && (
+        <Suspense fallback={null}>
+          <FolderKeeper folder={folder} />
+        </Suspense>
+      )}
       <div className={styles.body}>
         <nav
           id="menu"

@@ -114,3 +114,9 @@ export async function writeMeta<K extends keyof Meta>(
 ): Promise<void> {
   await database.meta.put({ key, value });
 }
+
+/** What came in by the shared folder may be gone from here: the others' files are read again at the next look. */
+export async function forgetFolderFiles(database: Database): Promise<void> {
+  const memory = await readMeta(database, 'folderMemory');
+  if (memory !== undefined) await writeMeta(database, 'folderMemory', { ...memory, files: [] });
+}

@@ -13,6 +13,7 @@ import { putRecords } from './put-records.ts';
 import { printedStores, printOf, type Dump } from './raw-dump.ts';
 import { asResult } from './save-problem.ts';
 import type { SaveProblem } from './save-state.ts';
+import { forgetFolderFiles } from './meta.ts';
 import { beginSitting } from './sitting.ts';
 
 export type ReplaceProblem =
@@ -148,6 +149,7 @@ async function replacing(
         if (facts !== undefined && (await presentPrint(database)) !== facts.print)
           return ok(err({ kind: 'written-meanwhile' as const }));
         await replace();
+        await forgetFolderFiles(database);
         // What was written here before must never be folded into what is written now.
         await beginSitting(database);
         signal?.throwIfAborted();

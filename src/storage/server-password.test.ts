@@ -6,6 +6,7 @@ import { listBackups, readBackup, takeBackup } from './backups.ts';
 import { putDump, readDump } from './raw-dump.ts';
 
 const folder: SharedFolder = {
+  id: 'folder-1',
   place: {
     kind: 'server',
     address: 'https://moln.kommun.example/dav/Nyckelring/',

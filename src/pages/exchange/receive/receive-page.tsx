@@ -1,6 +1,7 @@
 // Answers for: taking in the parties' files, many at once, and seeing who has delivered what.
 import { useTranslation } from 'react-i18next';
 import { ChooseParty } from '#pages/exchange/choose-party.tsx';
+import { useHandedOver } from '#pages/exchange/folder/handed-over.ts';
 import { Holdings } from '#pages/exchange/holdings.tsx';
 import { IncomingFiles } from '#pages/exchange/incoming-files.tsx';
 import { useIncoming } from '#pages/exchange/incoming.ts';
@@ -11,6 +12,7 @@ import { Deliveries } from './deliveries.tsx';
 export function ReceivePage() {
   const { t } = useTranslation('sending');
   const incoming = useIncoming();
+  useHandedOver(incoming);
   return (
     <SubPage title={t('ways.receive.title')} lead={t('receive.lead')}>
       <OpenFiles incoming={incoming} />
