@@ -1,12 +1,11 @@
 // Answers for: the outside of an exchange file: its head, its counts and its checksum.
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
 import { canonicalJson } from '#domain/canonical-json.ts';
 import { fileKinds } from '#domain/file-kind.ts';
 import { partyIdSchema } from '#domain/party-schema.ts';
 import { recordKinds, type RecordKind } from '#domain/record.ts';
 import { attachmentSchema } from './attachments.ts';
+import { digestNow, textBytes } from './digest.ts';
 
 export const formatName = 'nyckelring';
 export const fileExtension = '.nyckelring.json';
@@ -100,9 +99,34 @@ export function signedText(facts: SignedFacts): string {
 
 export type Content = Pick<Envelope, 'records' | 'history'>;
 
-/** SHA-256, as 64 hexadecimal digits, of the UTF-8 bytes of `{"history":…,"records":…}` as canonical JSON. */
-export function contentChecksum({ records, history }: Content): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ records, history }))));
+/** The UTF-8 bytes of `{"history":…,"records":…}` as canonical JSON: what the checksum is made over. */
+export function contentBytes({ records, history }: Content): Uint8Array<ArrayBuffer> {
+  const text = textBytes();
+  const list = (entries: readonly unknown[]) => {
+    text.add('[');
+    for (const [index, entry] of entries.entries())
+      text.add((index === 0 ? '' : ',') + canonicalJson(entry));
+    text.add(']');
+  };
+  text.add('{"history":');
+  list(history);
+  text.add(',"records":{');
+  for (const [index, kind] of kindsOf(records).entries()) {
+    text.add(`${index === 0 ? '' : ','}"${kind}":`);
+    list(records[kind] ?? []);
+  }
+  text.add('}}');
+  return text.bytes();
+}
+
+/** Those that a file has, in the order of the checksum. */
+export function kindsOf(records: Content['records']): RecordKind[] {
+  return recordKinds.filter((kind) => records[kind] !== undefined).sort();
+}
+
+/** SHA-256, as 64 hexadecimal digits, of {@link contentBytes}. */
+export function contentChecksum(content: Content): string {
+  return digestNow(contentBytes(content));
 }
 
 export function contentCounts({ records, history }: Content): Envelope['counts'] {

@@ -87,6 +87,8 @@ interface ParseOptions {
   upgrades?: UpgradeChain;
 }
 
+const ourChain: UpgradeChain = { steps: upgradeSteps, to: schemaNumber };
+
 const placesShown = 20;
 
 /**
@@ -98,46 +100,58 @@ export function parseExchangeFile(
   instruments: readonly InstrumentFacts[],
   options: ParseOptions = {},
 ): Result<ExchangeFile, ParseProblem> {
-  const parsing = parseInTurns(text, instruments, options);
+  const envelope = readEnvelope(text, options);
+  if (!envelope.ok) return envelope;
+  const checking = checkInTurns(
+    envelope.value,
+    contentChecksum(envelope.value),
+    instruments,
+    options,
+  );
   for (;;) {
-    const turn = parsing.next();
+    const turn = checking.next();
     if (turn.done === true) return turn.value;
   }
 }
 
-/**
- * The same in short turns, so that whoever reads a large file can tell how far it has come (0–1) and stop.
- */
-export function* parseInTurns(
+/** The file without a look inside its records. */
+export function readEnvelope(
   text: string,
-  instruments: readonly InstrumentFacts[],
-  {
-    sizeLimit = fileSizeLimit,
-    upgrades = { steps: upgradeSteps, to: schemaNumber },
-  }: ParseOptions = {},
-): Generator<number, Result<ExchangeFile, ParseProblem>> {
+  { sizeLimit = fileSizeLimit, upgrades = ourChain }: ParseOptions = {},
+): Result<Envelope, ParseProblem> {
   // A text has at most as many characters as its file has bytes.
   if (text.length > sizeLimit)
     return err({ kind: 'too-large', limit: sizeLimit, size: text.length });
   const json = parsePlainJson(text);
   if (!json.ok) return json;
-
   const mark = markSchema.safeParse(json.value);
   if (!mark.success) return err({ kind: 'not-an-exchange-file' });
   if (mark.data.schema > upgrades.to)
     return err({ kind: 'schema-too-new', found: mark.data.schema, known: upgrades.to });
   const envelope = envelopeSchema.safeParse(json.value);
-  if (!envelope.success || !isComplete(envelope.data)) return err({ kind: 'not-an-exchange-file' });
-  const file = envelope.data;
+  return envelope.success && isComplete(envelope.data)
+    ? ok(envelope.data)
+    : err({ kind: 'not-an-exchange-file' });
+}
 
+/**
+ * Looks inside: in short turns, so that whoever reads a large file can tell how far it has come (0–1) and stop.
+ * `found` is the checksum of what the file holds.
+ */
+export function* checkInTurns(
+  file: Envelope,
+  found: string,
+  instruments: readonly InstrumentFacts[],
+  { upgrades = ourChain }: ParseOptions = {},
+): Generator<number, Result<ExchangeFile, ParseProblem>> {
   // Over the file's own content, before any upgrade; told last, since any other reason says more.
-  const isWhole = isUndamaged(file);
+  const isWhole = isUndamaged(file, found);
   const misplaced = misplacedRecords(file);
   if (misplaced.length > 0) return err(invalidRecords(misplaced));
   const plain = upgraded(file, upgrades);
   if (plain === undefined) return err({ kind: 'damaged' });
 
-  const checked = checkShapes(plain);
+  const checked = yield* checkShapes(plain);
   if (!checked.ok) return checked;
   const snapshot = checked.value;
   const problem = instrumentProblem(file.instruments, snapshot, instruments);
@@ -172,10 +186,10 @@ export function* parseInTurns(
   });
 }
 
-function isUndamaged(file: Envelope): boolean {
+function isUndamaged(file: Envelope, found: string): boolean {
   const counts = contentCounts(file);
   return (
-    contentChecksum(file) === file.checksum &&
+    found === file.checksum &&
     [...recordKinds, 'history' as const].every((kind) => counts[kind] === file.counts[kind])
   );
 }
@@ -207,26 +221,28 @@ function upgraded(file: Envelope, { steps, to }: UpgradeChain): PlainSnapshot | 
   }
 }
 
-function checkShapes(plain: PlainSnapshot): Result<Snapshot, ParseProblem> {
+/** So much of the work is for the shapes; the rest is for what they refer to. */
+const shapesShare = 0.8;
+
+function* checkShapes(plain: PlainSnapshot): Generator<number, Result<Snapshot, ParseProblem>> {
   const places: InvalidPlace[] = [];
-  const records: KeptRecord[] = [];
   const kinds = new Map<string, RecordKind>();
-  plain.records.forEach((raw, index) => {
+  const whole = plain.records.length + plain.history.length;
+  for (const [index, raw] of plain.records.entries()) {
+    yield (shapesShare * index) / whole;
     const parsed = recordSchema.safeParse(raw);
     if (!parsed.success) {
       places.push(...placesOf(parsed.error.issues, nameOf(raw, `#${index + 1}`)));
-      return;
+      continue;
     }
-    records.push(parsed.data as KeptRecord);
     kinds.set(parsed.data.id, parsed.data.kind);
-  });
-
-  const history: HistoryEntry[] = [];
-  plain.history.forEach((raw, index) => {
+  }
+  for (const [index, raw] of plain.history.entries()) {
+    yield (shapesShare * (plain.records.length + index)) / whole;
     const parsed = historyEntrySchema.safeParse(raw);
     if (!parsed.success) {
       places.push({ record: `history #${index + 1}`, field: '', reason: 'wrong-form' });
-      return;
+      continue;
     }
     const { record, field, revision } = parsed.data;
     const kind = kinds.get(record);
@@ -234,9 +250,14 @@ function checkShapes(plain: PlainSnapshot): Result<Snapshot, ParseProblem> {
     const value = kind && valueSchemaOf(kind, field)?.safeParse(revision.value);
     if (value?.success === false)
       places.push({ record, field, reason: reasonOf(value.error.issues[0]) });
-    history.push({ record, field, revision });
+  }
+  if (places.length > 0) return err(invalidRecords(places));
+  // The schemas let nothing unknown through and change nothing: what was read is what they would give, and a
+  // copy of a large file would not fit beside it.
+  return ok({
+    records: plain.records as KeptRecord[],
+    history: plain.history as HistoryEntry[],
   });
-  return places.length > 0 ? err(invalidRecords(places)) : ok({ records, history });
 }
 
 /** The id that a record of any shape gives itself, or its number in the file. */

@@ -1,6 +1,4 @@
 // Answers for: writing an exchange file that every later version can read, and proving it on the spot.
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Attachment } from '#domain/attachment.ts';
 import { canonicalJson } from '#domain/canonical-json.ts';
 import type { FileKind } from '#domain/file-kind.ts';
@@ -8,13 +6,14 @@ import type { InstrumentFacts } from '#domain/instrument-facts.ts';
 import { recordKinds, type HistoryEntry, type Snapshot } from '#domain/record.ts';
 import { schemaNumber } from '#domain/upgrades/steps.ts';
 import { writtenAttachment } from './attachments.ts';
+import { digestNow, textBytes } from './digest.ts';
 import {
   contentCounts,
   formatName,
+  kindsOf,
   type Content,
   type InstrumentRef,
   type Signature,
-  type SignedFacts,
 } from './envelope.ts';
 import { parseExchangeFile } from './parse.ts';
 import { assessmentFactsOf, protocolFactsOf } from './references.ts';
@@ -43,22 +42,29 @@ export interface ExchangeFileInput {
 export function writeExchangeFile(input: ExchangeFileInput): string {
   const parts: string[] = [];
   const writing = writeInTurns(input, (part) => parts.push(part));
-  while (writing.next().done !== true);
-  const text = parts.join('') + endOfFile(undefined);
+  let turn = writing.next();
+  while (turn.done !== true) turn = writing.next();
+  const text = parts.join('') + endOfFile(digestNow(turn.value.content), undefined);
   const readBack = parseExchangeFile(text, input.instruments);
   if (!readBack.ok) throw new Error(`A written file is refused: ${JSON.stringify(readBack.error)}`);
   return text;
 }
 
+export interface WrittenContent {
+  /** What the checksum is made over: see `contentBytes`. */
+  content: Uint8Array<ArrayBuffer>;
+  attachments: { sha256: string }[];
+}
+
 /**
- * Writes all but the end, in short turns that tell how far it has come (0–1), and gives what a signature is made
- * over. The head is laid out so that a person can read it in any editor; then comes one record on each line, as
- * canonical JSON and in the order of the checksum, so that the text is gone through once.
+ * Writes all but the end, in short turns that tell how far it has come (0–1). The head is laid out so that a
+ * person can read it in any editor; then comes one record on each line, as canonical JSON and in the order of
+ * the checksum, so that the content is gone through once.
  */
 export function* writeInTurns(
   input: ExchangeFileInput,
   add: (text: string) => void,
-): Generator<number, SignedFacts> {
+): Generator<number, WrittenContent> {
   const { snapshot, kind = 'backup', party = null, device, appVersion, createdAt } = input;
   const sorted = snapshot.records.toSorted((a, b) => compare(a.id, b.id));
   const content = {
@@ -78,10 +84,10 @@ export function* writeInTurns(
     instruments: usedInstruments(snapshot, input.instruments),
     counts: contentCounts(content),
   };
-  const hash = textHash();
-  /** What stands in the text and in the checksum, with the line ends that only the text has. */
+  const summed = textBytes();
+  /** What stands in the text and in the checksum, with the line end that only the text has. */
   const both = (text: string, lineEnd = '') => {
-    hash.add(text);
+    summed.add(text);
     add(text + lineEnd);
   };
   const whole = content.history.length + sorted.length;
@@ -97,20 +103,19 @@ export function* writeInTurns(
   }
 
   add(`${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n`);
-  hash.add('{');
+  summed.add('{');
   both('"history":');
   yield* lines(content.history);
   both(',', '\n');
   both('"records":{', '\n');
-  const kinds = Object.keys(content.records).sort() as (keyof Content['records'])[];
+  const kinds = kindsOf(content.records);
   for (const [index, name] of kinds.entries()) {
     both(`"${name}":`);
     yield* lines(content.records[name] ?? []);
     both(index < kinds.length - 1 ? ',' : '', '\n');
   }
   both('}');
-  hash.add('}');
-  const checksum = hash.end();
+  summed.add('}');
 
   const attachments: { sha256: string }[] = [];
   for (const [index, attachment] of (input.attachments ?? []).entries()) {
@@ -119,30 +124,14 @@ export function* writeInTurns(
     attachments.push({ sha256: written.sha256 });
     yield 1;
   }
-  add(`${attachments.length > 0 ? '\n]' : ''},\n"checksum":"${checksum}"`);
-  return { attachments, checksum, createdAt, device, kind, party };
+  if (attachments.length > 0) add('\n]');
+  return { content: summed.bytes(), attachments };
 }
 
-/** The last lines, which a signature can be part of. */
-export function endOfFile(signature: Signature | undefined): string {
-  return signature === undefined ? '\n}\n' : `,\n"signature":${JSON.stringify(signature)}\n}\n`;
-}
-
-/** So many characters are hashed at a time: a call for every line would cost more than the hashing. */
-const textAtATime = 65_536;
-
-function textHash() {
-  const hash = sha256.create();
-  let waiting = '';
-  return {
-    add: (text: string) => {
-      waiting += text;
-      if (waiting.length < textAtATime) return;
-      hash.update(utf8ToBytes(waiting));
-      waiting = '';
-    },
-    end: () => bytesToHex(hash.update(utf8ToBytes(waiting)).digest()),
-  };
+/** The last lines: the checksum of the content, and the signature where there is one. */
+export function endOfFile(checksum: string, signature: Signature | undefined): string {
+  const signed = signature === undefined ? '' : `,\n"signature":${JSON.stringify(signature)}`;
+  return `,\n"checksum":"${checksum}"${signed}\n}\n`;
 }
 
 function usedInstruments(

@@ -8,7 +8,8 @@ import type { KeptRecord } from '#domain/record.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { senderCheck, type SenderCheck, type SenderKey } from '#domain/sender.ts';
 import { contentsOf, type Contents } from '#exchange/contents.ts';
-import { fileSizeLimit } from '#exchange/envelope.ts';
+import { digestOf } from '#exchange/digest.ts';
+import { contentBytes, fileSizeLimit } from '#exchange/envelope.ts';
 import {
   dressOf,
   packedExtension,
@@ -17,13 +18,13 @@ import {
   unpack,
   type Packing,
 } from '#exchange/packing.ts';
-import { parseInTurns, type ExchangeFile } from '#exchange/parse.ts';
+import { checkInTurns, readEnvelope, type ExchangeFile } from '#exchange/parse.ts';
 import { lock, lockedExtension, unlock } from '#exchange/passphrase.ts';
 import { checkSignature, newSigningKey, sign } from '#exchange/signature.ts';
 import { endOfFile, writeInTurns } from '#exchange/write.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
 import { unknownAttachments } from '#storage/attachments.ts';
-import { takeBackup } from '#storage/backups.ts';
+import { readBackup, takeBackup } from '#storage/backups.ts';
 import type { Database } from '#storage/database.ts';
 import { mergeIncoming, planIncoming, type MergeSum } from '#storage/merging.ts';
 import { readMeta } from '#storage/meta.ts';
@@ -38,6 +39,7 @@ import { problemOf } from '#storage/save-problem.ts';
 import type { SaveProblem } from '#storage/save-state.ts';
 import { readSenders, rememberSender, signingKey } from '#storage/senders.ts';
 import { beginSitting } from '#storage/sitting.ts';
+import { backupFile } from './backup-file.ts';
 import { describeGathered, gather, gatherAttachments, gatherTables } from './gather.ts';
 import { namesIn, placeOf } from './places.ts';
 import type {
@@ -122,10 +124,15 @@ export function createTransfer(database: Database, context: Context): Transfer {
     const bytes = await blob.arrayBuffer().catch(() => undefined);
     if (bytes === undefined) return err({ kind: 'unreadable' });
     const packed = new Uint8Array(bytes);
-    const text = await undressed(packed, passphrase, tell, signal);
-    if (!text.ok) return text;
+    const read = await undressed(packed, passphrase, tell, signal);
+    if (!read.ok) return read;
     tell('checking');
-    const parsed = await inTurns(parseInTurns(text.value, known), {
+    const envelope = readEnvelope(read.value);
+    if (!envelope.ok) return envelope;
+    // The text is as large as everything that has been read from it: nothing may hold on to it.
+    read.value = '';
+    const found = await digestOf(contentBytes(envelope.value));
+    const parsed = await inTurns(checkInTurns(envelope.value, found, known), {
       onShare: (share) => tell('checking', share),
       signal,
     });
@@ -274,6 +281,12 @@ export function createTransfer(database: Database, context: Context): Transfer {
         replaceByBackup(database, backup, replaceWork(options)),
       ),
 
+    backupFile: (backup, job = {}) =>
+      guarded<{ blob: Blob; extension: string }, ReplaceProblem>(job, asItIs, async () => {
+        const dump = await readBackup(database.name, backup);
+        return dump === undefined ? err({ kind: 'backup-unreadable' }) : ok(backupFile(dump));
+      }),
+
     close: (id) => {
       opened.delete(id);
     },
@@ -361,14 +374,16 @@ async function written(
   // What is locked is packed first: what has been locked cannot be packed.
   const out = packer(passphrase === undefined ? packing : 'gzip');
   try {
-    const signed = await inTurns(writeInTurns(input, out.add), {
+    const { content, attachments } = await inTurns(writeInTurns(input, out.add), {
       onShare: (share) => tell('writing', share),
       onTurn: out.ready,
       signal,
     });
-    out.add(endOfFile(key === undefined ? undefined : await sign(signed, key)));
+    const checksum = await digestOf(content);
+    const { createdAt, device, kind, party } = input;
+    const signed = { attachments, checksum, createdAt, device, kind, party };
+    out.add(endOfFile(checksum, key === undefined ? undefined : await sign(signed, key)));
     const packed = await out.end();
-    const { checksum } = signed;
     if (passphrase === undefined) return { blob: packed, checksum };
     const locked = await lock(new Uint8Array(await packed.arrayBuffer()), passphrase);
     return { blob: new Blob([locked], { type: 'application/octet-stream' }), checksum };

@@ -47,6 +47,7 @@ function besideThePage({ database, context }: Storage): Transfer {
     loss: async (...args) => (await begun()).loss(...args),
     replace: async (...args) => (await begun()).replace(...args),
     putBack: async (...args) => (await begun()).putBack(...args),
+    backupFile: async (...args) => (await begun()).backupFile(...args),
     describe: async (...args) => (await begun()).describe(...args),
     write: async (...args) => (await begun()).write(...args),
     close: (id) => void begun().then((known) => known.close(id)),

@@ -42,6 +42,11 @@ export interface Transfer {
   replace(id: string, options?: ReplaceOptions): Promise<Result<ReplaceReport, ReplaceProblem>>;
   /** The same with an automatic backup of this machine, by its id. */
   putBack(backup: number, options?: ReplaceOptions): Promise<Result<ReplaceReport, ReplaceProblem>>;
+  /** An automatic backup as a file of its own, without what never leaves this machine. */
+  backupFile(
+    backup: number,
+    job?: Job,
+  ): Promise<Result<{ blob: Blob; extension: string }, ReplaceProblem>>;
   /** Lets go of an opened file. */
   close(id: string): void;
   /** What a file would hold, for telling before it is written. */

@@ -102,6 +102,7 @@ export function workerTransfer(
     loss: (id, job) => call('loss', [id], job),
     replace: (id, options) => call('replace', [id], options),
     putBack: (backup, options) => call('putBack', [backup], options),
+    backupFile: (backup, job) => call('backupFile', [backup], job),
     describe: (order) => call('describe', [order]),
     write: (order, options) => call('write', [order], options),
     close: (id) => say({ kind: 'close', id }),
