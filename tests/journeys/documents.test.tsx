@@ -302,7 +302,7 @@ describe('attachments', () => {
     await withRegister(storage);
     const bytes = new Uint8Array(await pdf('Program.pdf').arrayBuffer());
     await storage.commands.addAttachment(idOf('program'), { name: 'Program.pdf', bytes });
-    const { user, unmount } = await renderApp({ path: '/utbyte', storage });
+    const { user, unmount } = await renderApp({ path: '/utbyte/sakerhetskopia', storage });
     const choice = await screen.findByRole('checkbox', { name: 'Ta med 1 bilaga (0 MB)' });
     expect(choice).not.toBeChecked();
     await user.click(screen.getByRole('button', { name: 'Spara fil' }));

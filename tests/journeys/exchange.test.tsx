@@ -83,8 +83,11 @@ async function everythingIn({ database }: Storage) {
   return Promise.all(tables.map((table) => table.toArray() as Promise<unknown>));
 }
 
-async function openPage(storage: Storage, language: 'sv' | 'nb' | 'en' = 'sv') {
-  const { user } = await renderApp({ path: '/utbyte', storage, language });
+async function openPage(
+  storage: Storage,
+  { language = 'sv', path = '/utbyte' }: { language?: 'sv' | 'nb' | 'en'; path?: string } = {},
+) {
+  const { user } = await renderApp({ path, storage, language });
   const input = await screen.findByLabelText(/Filer från|Filer fra|Files from/);
   return { user, choose: (...files: File[]) => user.upload(input, files) };
 }
@@ -95,7 +98,7 @@ describe('saving a file', () => {
   it('tells what is in it, writes it, and reads it back before it is offered', async () => {
     const storage = await openAs();
     await answer(storage, 2, 'Beslutat i maj.');
-    const { user } = await openPage(storage);
+    const { user } = await renderApp({ path: '/utbyte/sakerhetskopia', storage });
     const blobs: Blob[] = [];
     vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
       blobs.push(blob as Blob);
@@ -129,7 +132,7 @@ describe('saving a file', () => {
       notes: ['Signe visade rutinen.'],
       people: 'Signe Trädgårdh',
     });
-    await openPage(storage);
+    await renderApp({ path: '/utbyte/sakerhetskopia', storage });
     expect(await screen.findByText(/följer inte med.*Signe/)).toBeVisible();
     expect(screen.getByRole('link', { name: 'Öppna granskningen' })).toHaveAttribute(
       'href',
@@ -146,7 +149,7 @@ describe('saving a file', () => {
     if (head === undefined) throw new Error('Not answered');
     head.value.response = { kind: 'level', level: 9 };
     await storage.database.records.put(record);
-    const { user } = await openPage(storage);
+    const { user } = await renderApp({ path: '/utbyte/sakerhetskopia', storage });
     const download = vi.spyOn(HTMLAnchorElement.prototype, 'click');
     await user.click(await screen.findByRole('button', { name: 'Spara fil' }));
     expect(await screen.findByText(/Filen blev inte hel, så den har inte sparats/)).toBeVisible();
@@ -155,7 +158,7 @@ describe('saving a file', () => {
   });
 
   it('says so when there is nothing to save', async () => {
-    await openPage(await openMachine());
+    await renderApp({ path: '/utbyte/sakerhetskopia', storage: await openMachine() });
     expect(await screen.findByText('Det finns inget att spara än.')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Spara fil' })).not.toBeInTheDocument();
   });
@@ -212,7 +215,7 @@ describe('opening a file on an empty machine', () => {
     expect(await empty.database.meta.get('ownParty')).toBeUndefined();
 
     cleanup();
-    await openPage(empty);
+    await openPage(empty, { path: '/utbyte/ta-emot' });
     expect(await screen.findByRole('link', { name: 'Gävle kommun' })).toBeVisible();
     expect(screen.queryByRole('heading', { name: 'Vem arbetar ni för?' })).not.toBeInTheDocument();
   });
@@ -224,8 +227,8 @@ describe('opening a file on an empty machine', () => {
     );
     vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(example));
     const empty = await openMachine();
-    const { user } = await openPage(empty);
-    await user.click(screen.getByRole('button', { name: 'Öppna exemplet' }));
+    const { user } = await openPage(empty, { path: '/utbyte/ta-emot' });
+    await user.click(await screen.findByRole('button', { name: 'Öppna exemplet' }));
     const files = within(await chosenFiles());
     expect(await files.findByText('10 parter')).toBeVisible();
     await user.click(files.getByRole('button', { name: 'Läs in filen' }));
@@ -238,7 +241,7 @@ describe('opening a file on an empty machine', () => {
   it('says what to do when the example cannot be fetched', async () => {
     vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
     const { user } = await openPage(await openMachine());
-    await user.click(screen.getByRole('button', { name: 'Öppna exemplet' }));
+    await user.click(await screen.findByRole('button', { name: 'Öppna exemplet' }));
     expect(await screen.findByText(/Webbläsaren kommer inte åt filen/)).toBeVisible();
   });
 });
@@ -309,7 +312,7 @@ describe('opening a file where there are answers already', () => {
     const orebro = municipalityParty({ code: '1880', name: 'Örebro kommun' });
     const renamed = { ...orebro, name: 'Örebro' };
     await mine.commands.mergeSnapshot(await snapshotOf(orebro));
-    const { user, choose } = await openPage(mine);
+    const { user, choose } = await openPage(mine, { path: '/utbyte/ta-emot' });
     const other = await openAs(renamed, 'Robin Ek');
     await choose(asFile(await fileOf(other)));
     await user.click(await screen.findByRole('button', { name: 'Läs in filen' }));
@@ -358,10 +361,12 @@ describe('eleven files at once', () => {
     );
     const coordinator = await openMachine();
     await coordinator.commands.setPerson({ name: 'Kim Berg', role: 'samordnare' });
-    const { user, choose } = await openPage(coordinator);
+    const { user, choose } = await openPage(coordinator, { path: '/utbyte/ta-emot' });
     await choose(...files);
     await user.click(await screen.findByRole('button', { name: 'Läs in 11 filer' }));
-    await waitFor(() => expect(screen.getAllByText('Inläst')).toHaveLength(11));
+    await waitFor(() => expect(screen.getAllByText('Inläst')).toHaveLength(11), {
+      timeout: 30_000,
+    });
     expect(await coordinator.database.summaries.count()).toBe(11);
     const table = within(screen.getByRole('region', { name: 'Parterna och vad de har lämnat' }));
     expect(await table.findByRole('link', { name: 'Kommun K' })).toBeVisible();
@@ -454,7 +459,7 @@ describe('a file that cannot be read', () => {
     ['nb', /Filen kommer ikke fra Nyckelring.*Ingenting er endret/],
     ['en', /The file is not from Nyckelring.*Nothing has changed/],
   ] as const)('is told of in the language of the interface: %s', async (language, sentence) => {
-    const { choose } = await openPage(await openMachine(), language);
+    const { choose } = await openPage(await openMachine(), { language });
     await choose(asFile('Hej!'));
     expect(await screen.findByText(sentence)).toBeVisible();
   });

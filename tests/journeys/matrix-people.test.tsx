@@ -133,7 +133,7 @@ describe('who answers a row', () => {
     ]);
     expect(
       await screen.findByRole('link', { name: 'Skicka raderna till Kultur och fritid' }),
-    ).toHaveAttribute('href', expect.stringMatching(/^#\/utbyte\?rader=.*&till=Kultur/));
+    ).toHaveAttribute('href', expect.stringMatching(/^#\/utbyte\/rader\?rader=.*&till=Kultur/));
   });
 
   it('is chosen where two people have said different things', async () => {
@@ -399,7 +399,7 @@ describe('rows for a colleague', () => {
 
     // The owner says who, is told what is in the file, and saves it.
     const first = await renderApp({
-      path: `/utbyte?rader=${encodeURIComponent(thisYear)}&till=Socialförvaltningen`,
+      path: `/utbyte/rader?rader=${encodeURIComponent(thisYear)}&till=Socialförvaltningen`,
       storage: owner,
     });
     expect(
@@ -483,7 +483,7 @@ describe('rows for a colleague', () => {
       { response: { kind: 'level', level: 1 } },
       [],
     );
-    const { user } = await renderApp({ path: '/utbyte', storage });
+    const { user } = await renderApp({ path: '/utbyte/rader', storage });
     const section = within(
       await screen.findByRole('region', { name: 'Skicka rader till en kollega' }),
     );
