@@ -20,13 +20,10 @@ afterAll(async () => {
   await server.close();
 });
 
-function folderAt(url: string, more: { password?: string; onProgress?: () => void } = {}) {
+function folderAt(url: string, password = account.password) {
   return new WebDavFolder(
-    { address: url, user: account.user, password: more.password ?? account.password },
-    {
-      origins: [new URL(url).origin],
-      ...(more.onProgress && { onProgress: more.onProgress }),
-    },
+    { address: url, user: account.user, password },
+    { origins: [new URL(url).origin] },
   );
 }
 
@@ -193,7 +190,7 @@ describe('A folder on Apache', () => {
       { kind: 'refused', detail: 'not-a-folder' },
     ],
   ])('tells %s', async (_, path, password, error) => {
-    expect(await folderAt(`${server.url}${path}`, { password }).list()).toEqual({
+    expect(await folderAt(`${server.url}${path}`, password).list()).toEqual({
       ok: false,
       error,
     });

@@ -36,8 +36,12 @@ export interface Folder {
   readonly name: string;
   /** The files directly in it. */
   list(signal?: AbortSignal): Promise<Result<FolderEntry[], FolderProblem>>;
-  /** `gone` when there is no such file. */
-  read(name: string, signal?: AbortSignal): Promise<Result<Blob, FolderProblem>>;
+  /** `gone` when there is no such file. `onShare` is told 0–1 where the file comes over a line. */
+  read(
+    name: string,
+    signal?: AbortSignal,
+    onShare?: (share: number) => void,
+  ): Promise<Result<Blob, FolderProblem>>;
   /**
    * Writes the whole file or nothing. `over` is the version that was seen last; null when there must be none
    * yet. Anything else there gives `changed-meanwhile`. The entry is that of the written file.

@@ -224,9 +224,12 @@ async function readIn(
 ): Promise<ReadIn> {
   const { folder, transfer } = world;
   const { name, version } = entry;
-  const tell = ({ share }: Pick<Progress, 'share'>) =>
-    onProgress?.({ doing: 'reading', name, share });
-  const job = { signal, onProgress: tell };
+  const tell = (share: number) => onProgress?.({ doing: 'reading', name, share });
+  // The first part is the way here, from a server.
+  const job = {
+    signal,
+    onProgress: ({ share }: Pick<Progress, 'share'>) => tell(0.3 + share * 0.7),
+  };
   const file = (state: FolderFile['state'], facts: Partial<FolderFile>): ReadIn => ({
     file: {
       name,
@@ -246,8 +249,8 @@ async function readIn(
       reason,
     });
 
-  tell({ share: 0 });
-  const bytes = await folder.read(name, signal);
+  tell(0);
+  const bytes = await folder.read(name, signal, (share) => tell(share * 0.3));
   if (!bytes.ok) {
     if (bytes.error.kind === 'gone') return { file: undefined };
     if (bytes.error.kind === 'refused') return refused('unreadable');

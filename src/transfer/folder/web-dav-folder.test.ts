@@ -41,7 +41,7 @@ async function serverThat(handler: Handler) {
   });
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const pauses: number[] = [];
-  const folder = (path = '/dav/Nyckelring', onProgress?: (done: number, all: number) => void) =>
+  const folder = (path = '/dav/Nyckelring') =>
     new WebDavFolder(
       { address: `${origin}${path}`, user: 'kim', password: 'hemligt å' },
       {
@@ -50,7 +50,6 @@ async function serverThat(handler: Handler) {
           pauses.push(ms);
           return Promise.resolve();
         },
-        ...(onProgress && { onProgress }),
       },
     );
   return { origin, heard, pauses, folder };
@@ -253,7 +252,7 @@ describe('Passing failures', () => {
       else
         response.write(content.slice(0, 100_000), () => setTimeout(() => response.destroy(), 20));
     });
-    const read = await folder(undefined, (done, all) => told.push(done / all)).read(name);
+    const read = await folder().read(name, undefined, (share) => told.push(share));
     expect(read.ok && (await read.value.text())).toBe(content);
     expect(heard).toHaveLength(2);
     expect(told.at(-1)).toBe(1);

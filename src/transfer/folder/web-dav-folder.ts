@@ -30,8 +30,6 @@ export const serverRefusals = [
 export type ServerRefusal = (typeof serverRefusals)[number];
 
 export interface ServerOptions {
-  /** Bytes done and in all, while a file is read; a file that is written is told when it is there. */
-  onProgress?: (done: number, all: number) => void;
   /** Handed in by tests: the origins that may be reached, and how time passes. */
   origins?: readonly string[];
   wait?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
@@ -77,6 +75,7 @@ interface Asked {
   headers?: Record<string, string>;
   body?: Blob | string;
   signal: AbortSignal | undefined;
+  onShare?: (share: number) => void;
 }
 
 interface Answer {
@@ -98,19 +97,17 @@ export class WebDavFolder implements Folder {
   readonly name: string;
   readonly #url: string | undefined;
   readonly #authorization: string;
-  readonly #onProgress: ServerOptions['onProgress'];
   readonly #wait: NonNullable<ServerOptions['wait']>;
 
   constructor(
     { address, user, password }: ServerAccess,
-    { onProgress, origins = reachableOrigins(), wait = waitFor }: ServerOptions = {},
+    { origins = reachableOrigins(), wait = waitFor }: ServerOptions = {},
   ) {
     // Checked here too: the address was stored by a build that may have been allowed more.
     const checked = serverAddress(address, origins);
     this.#url = checked.ok ? checked.value : undefined;
     this.name = folderName(address);
     this.#authorization = `Basic ${base64(`${user}:${password}`)}`;
-    this.#onProgress = onProgress;
     this.#wait = wait;
   }
 
@@ -119,8 +116,8 @@ export class WebDavFolder implements Folder {
     return files.ok ? ok(files.value.map(entryOf)) : files;
   }
 
-  async read(name: string, signal?: AbortSignal): Outcome<Blob> {
-    const answer = await this.#ask({ method: 'GET', name, signal });
+  async read(name: string, signal?: AbortSignal, onShare?: (share: number) => void): Outcome<Blob> {
+    const answer = await this.#ask({ method: 'GET', name, signal, ...(onShare && { onShare }) });
     if (!answer.ok) return answer;
     return answer.value.isPage ? err(refused('page-for-people')) : ok(answer.value.body);
   }
@@ -145,7 +142,6 @@ export class WebDavFolder implements Folder {
     if (!after.ok) return put.ok ? after : put;
     if (!put.ok) return this.#unlessOurs(after.value, bytes, put.error, signal);
     if (after.value?.size !== bytes.size) return err(refused('not-whole'));
-    this.#onProgress?.(bytes.size, bytes.size);
     return ok(entryOf(after.value));
   }
 
@@ -257,7 +253,7 @@ export class WebDavFolder implements Folder {
   /** The whole answer; undefined when none came, or only part of it. */
   async #askOnce(
     url: string,
-    { method, name, headers, body, signal }: Asked,
+    { method, name, headers, body, signal, onShare }: Asked,
   ): Promise<Answer | undefined> {
     const size = body instanceof Blob ? body.size : 0;
     const patience = new Patience(silenceMs + size / slowestBytesPerMs, signal);
@@ -281,7 +277,7 @@ export class WebDavFolder implements Folder {
         retryAfterMs: retryAfterMs(response),
         body: await bytesOf(response, (done, all) => {
           patience.renew();
-          if (method === 'GET') this.#onProgress?.(done, all);
+          onShare?.(done / all);
         }),
       };
     } catch (error) {
