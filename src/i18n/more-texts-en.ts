@@ -1,5 +1,6 @@
 // Answers for: the interface texts of every page but the first in one language, as one chunk.
 import actions from '#locales/en/actions.json';
+import backup from '#locales/en/backup.json';
 import compare from '#locales/en/compare.json';
 import contradiction from '#locales/en/contradiction.json';
 import documents from '#locales/en/documents.json';
@@ -21,6 +22,7 @@ import spreadsheet from '#locales/en/spreadsheet.json';
 
 export const texts = {
   actions,
+  backup,
   compare,
   contradiction,
   documents,

@@ -1,5 +1,6 @@
 // Answers for: the interface texts of every page but the first in one language, as one chunk.
 import actions from '#locales/nb/actions.json';
+import backup from '#locales/nb/backup.json';
 import compare from '#locales/nb/compare.json';
 import contradiction from '#locales/nb/contradiction.json';
 import documents from '#locales/nb/documents.json';
@@ -21,6 +22,7 @@ import spreadsheet from '#locales/nb/spreadsheet.json';
 
 export const texts = {
   actions,
+  backup,
   compare,
   contradiction,
   documents,

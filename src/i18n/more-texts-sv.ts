@@ -1,5 +1,6 @@
 // Answers for: the interface texts of every page but the first in one language, as one chunk.
 import actions from '#locales/sv/actions.json';
+import backup from '#locales/sv/backup.json';
 import compare from '#locales/sv/compare.json';
 import contradiction from '#locales/sv/contradiction.json';
 import documents from '#locales/sv/documents.json';
@@ -21,6 +22,7 @@ import spreadsheet from '#locales/sv/spreadsheet.json';
 
 export const texts = {
   actions,
+  backup,
   compare,
   contradiction,
   documents,

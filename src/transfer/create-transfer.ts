@@ -8,8 +8,7 @@ import type { KeptRecord } from '#domain/record.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { senderCheck, type SenderCheck, type SenderKey } from '#domain/sender.ts';
 import { contentsOf, type Contents } from '#exchange/contents.ts';
-import { digestOf } from '#exchange/digest.ts';
-import { contentBytes, fileSizeLimit } from '#exchange/envelope.ts';
+import { fileSizeLimit } from '#exchange/envelope.ts';
 import {
   dressOf,
   packedExtension,
@@ -18,7 +17,7 @@ import {
   unpack,
   type Packing,
 } from '#exchange/packing.ts';
-import { checkInTurns, readEnvelope, type ExchangeFile } from '#exchange/parse.ts';
+import { parseInTurns, type ExchangeFile } from '#exchange/parse.ts';
 import { lock, lockedExtension, unlock } from '#exchange/passphrase.ts';
 import { checkSignature, newSigningKey, sign } from '#exchange/signature.ts';
 import { endOfFile, writeInTurns } from '#exchange/write.ts';
@@ -124,15 +123,10 @@ export function createTransfer(database: Database, context: Context): Transfer {
     const bytes = await blob.arrayBuffer().catch(() => undefined);
     if (bytes === undefined) return err({ kind: 'unreadable' });
     const packed = new Uint8Array(bytes);
-    const read = await undressed(packed, passphrase, tell, signal);
-    if (!read.ok) return read;
+    const text = await undressed(packed, passphrase, tell, signal);
+    if (!text.ok) return text;
     tell('checking');
-    const envelope = readEnvelope(read.value);
-    if (!envelope.ok) return envelope;
-    // The text is as large as everything that has been read from it: nothing may hold on to it.
-    read.value = '';
-    const found = await digestOf(contentBytes(envelope.value));
-    const parsed = await inTurns(checkInTurns(envelope.value, found, known), {
+    const parsed = await inTurns(parseInTurns(text.value, known), {
       onShare: (share) => tell('checking', share),
       signal,
     });
@@ -374,16 +368,14 @@ async function written(
   // What is locked is packed first: what has been locked cannot be packed.
   const out = packer(passphrase === undefined ? packing : 'gzip');
   try {
-    const { content, attachments } = await inTurns(writeInTurns(input, out.add), {
+    const signed = await inTurns(writeInTurns(input, out.add), {
       onShare: (share) => tell('writing', share),
       onTurn: out.ready,
       signal,
     });
-    const checksum = await digestOf(content);
-    const { createdAt, device, kind, party } = input;
-    const signed = { attachments, checksum, createdAt, device, kind, party };
-    out.add(endOfFile(checksum, key === undefined ? undefined : await sign(signed, key)));
+    out.add(endOfFile(key === undefined ? undefined : await sign(signed, key)));
     const packed = await out.end();
+    const { checksum } = signed;
     if (passphrase === undefined) return { blob: packed, checksum };
     const locked = await lock(new Uint8Array(await packed.arrayBuffer()), passphrase);
     return { blob: new Blob([locked], { type: 'application/octet-stream' }), checksum };

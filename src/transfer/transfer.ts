@@ -128,8 +128,8 @@ export type UndoProblem =
   | SaveProblem
   /** Undone already, or from before this version of the app. */
   | { kind: 'nothing-to-undo' }
-  /** Somebody has written on what came; that many records. Nothing has been undone. */
-  | { kind: 'written-since'; records: number }
+  /** Somebody has written on what came; `count` places, of which the first are named. Nothing has been undone. */
+  | { kind: 'written-since'; count: number; written: WrittenPlace[] }
   | { kind: 'cancelled' }
   | TransferFailed;
 
@@ -196,6 +196,12 @@ export interface ClashToTell {
   reason: RecordClash['reason'];
 }
 
+/** A record, or one field of it. */
+export interface WrittenPlace {
+  record: PlaceOfRecord;
+  field: string | undefined;
+}
+
 /** See `recipientOf`. */
 export interface OpenedRecipient {
   name: string;
@@ -216,6 +222,11 @@ export interface MergeReport {
   conflictCount: number;
   /** Conflicts that the choices ended. */
   chosen: number;
+  /**
+   * Choices that were not carried out, so that both versions stay: the answers are signed off, somebody wrote
+   * meanwhile, or both texts together are too long.
+   */
+  notCarriedOut: number;
   clashes: ClashToTell[];
   records: number;
   attachments: number;

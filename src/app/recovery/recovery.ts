@@ -136,14 +136,17 @@ async function saveDump(
 ): Promise<void> {
   say(texts.reading);
   try {
-    const ordinary = await import('./as-exchange-file.ts')
-      .then(({ asExchangeFile }) => asExchangeFile(dump))
-      .catch(() => undefined);
-    const text = ordinary ?? textOfDump(forFile(dump));
-    const extension = ordinary === undefined ? '.nyckelring-raw.json' : '.nyckelring.json';
+    const raw = () => ({
+      blob: new Blob([textOfDump(forFile(dump))], { type: 'application/json' }),
+      extension: '.nyckelring-raw.json',
+    });
+    const { blob, extension } = await import('#transfer/backup-file.ts')
+      .then(({ backupFile }) => backupFile(dump))
+      .catch(raw);
     const file = fileName(texts.fileName, dump.takenAt) + extension;
-    saveFile(new Blob([text], { type: 'application/json' }), file);
-    say(filledIn(ordinary === undefined ? texts.save.doneRaw : texts.save.done, { file }));
+    saveFile(blob, file);
+    const isRaw = extension.includes('raw');
+    say(filledIn(isRaw ? texts.save.doneRaw : texts.save.done, { file }));
   } catch (error) {
     say(filledIn(texts.save.failed, { detail: messageOf(error) }), true);
   }

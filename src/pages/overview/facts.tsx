@@ -114,7 +114,7 @@ function LastFile({
         <Paragraph className={styles.quiet}>
           {lastFileAt !== null && `${t('lastFile.changed')} `}
           <DesignLink asChild>
-            <Link to={paths.exchange}>{t('lastFile.save')}</Link>
+            <Link to={paths.backup}>{t('lastFile.save')}</Link>
           </DesignLink>
         </Paragraph>
       )}

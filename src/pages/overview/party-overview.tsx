@@ -19,6 +19,7 @@ import {
 } from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
 import { Facts } from './facts.tsx';
+import { FileReminder } from './file-reminder.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { InstrumentsExplained } from './instruments-explained.tsx';
 import { KeyCard } from './key-card.tsx';
@@ -83,6 +84,7 @@ export function PartyOverview({ own }: { own: OwnParty }) {
         matrix={matrix}
         meeting={key}
       />
+      <FileReminder />
       {hasSteps && <FirstSteps {...steps} year={matrix.period} meeting={key.period} />}
       {isNew && <InstrumentsExplained isOpen />}
       <OpenConflicts summaries={summaries} reviews={reviews} network={network} />

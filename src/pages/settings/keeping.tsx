@@ -6,6 +6,8 @@ import { Link } from 'react-router';
 import { useFormat } from '#i18n/format.ts';
 import { paths } from '#pages/paths.ts';
 import { useCommands } from '#storage/provider.tsx';
+import { useMeta } from '#storage/queries.ts';
+import { recoveryAddress } from '#ui/recovery-address.ts';
 import { Section } from './section.tsx';
 import styles from './settings.module.css';
 
@@ -16,7 +18,12 @@ interface BrowserStorage {
   promised: Promised;
   /** Undefined when the browser doesn't tell. */
   bytes: number | undefined;
+  /** How many more the browser would take; undefined when it doesn't tell. */
+  left: number | undefined;
 }
+
+/** Less room than this is worth a word: a backup of a large network and some attachments. */
+const littleRoom = 100_000_000;
 
 async function readBrowserStorage(): Promise<BrowserStorage> {
   // Absent where the page is not served over https, whatever the types say.
@@ -25,6 +32,10 @@ async function readBrowserStorage(): Promise<BrowserStorage> {
   return {
     promised: isPersisted === undefined ? 'unknown' : isPersisted ? 'yes' : 'no',
     bytes: estimate?.usage,
+    left:
+      estimate?.quota === undefined || estimate.usage === undefined
+        ? undefined
+        : estimate.quota - estimate.usage,
   };
 }
 
@@ -32,6 +43,7 @@ export function Keeping() {
   const { t } = useTranslation('settings');
   const format = useFormat();
   const commands = useCommands();
+  const lastFileAt = useMeta('lastFileAt');
   const [storage, setStorage] = useState<BrowserStorage | undefined>(undefined);
 
   useEffect(() => {
@@ -46,7 +58,7 @@ export function Keeping() {
 
   async function ask() {
     const promised = (await commands.askToPersist()) ? 'yes' : 'refused';
-    setStorage((before) => ({ bytes: before?.bytes, promised }));
+    setStorage((before) => ({ bytes: before?.bytes, left: before?.left, promised }));
   }
 
   return (
@@ -63,8 +75,18 @@ export function Keeping() {
             {t(`keeping.promised.${storage.promised}`)}
             {storage.bytes !== undefined &&
               ` ${t('keeping.size', { megabytes: format.number(storage.bytes / 1e6, 1) })}`}
+            {storage.left !== undefined &&
+              ` ${t('keeping.left', { megabytes: format.number(storage.left / 1e6) })}`}
+            {storage.left !== undefined && storage.left < littleRoom && ` ${t('keeping.little')}`}
           </Paragraph>
         </div>
+      )}
+      {lastFileAt !== undefined && (
+        <Paragraph>
+          {lastFileAt === null
+            ? t('keeping.never')
+            : t('keeping.last', { date: format.date(lastFileAt) })}
+        </Paragraph>
       )}
       <div className={styles.buttons}>
         {storage?.promised === 'no' && (
@@ -73,8 +95,9 @@ export function Keeping() {
           </Button>
         )}
         <DesignLink asChild>
-          <Link to={paths.exchange}>{t('keeping.saveFile')}</Link>
+          <Link to={paths.backup}>{t('keeping.saveFile')}</Link>
         </DesignLink>
+        <DesignLink href={recoveryAddress}>{t('keeping.recovery')}</DesignLink>
       </div>
     </Section>
   );
