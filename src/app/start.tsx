@@ -4,9 +4,7 @@ import { startI18n } from '#i18n/setup.ts';
 import { databaseNames } from '#storage/database-names.ts';
 import type { OpenProblem } from '#storage/database.ts';
 import { openStorage } from '#storage/open.ts';
-import { mayPass, useSaveState } from '#storage/save-state.ts';
 import { applyAppearance, rememberedAppearance } from '#ui/appearance.ts';
-import { keepTrying, saveDrafts } from '#ui/draft.ts';
 import { App, readyDailyPages } from './app.tsx';
 import { demoBase } from './demo-address.ts';
 import { newId } from '#storage/new-id.ts';
@@ -37,7 +35,6 @@ export async function start(
         { now: () => new Date(), newId },
         {
           evenWithoutBackup,
-          saveDrafts,
           // It goes on by itself when the other window is closed, or when a slow machine gets there after all.
           onBlocked: () => void texts.then(() => show({ kind: 'blocked' })),
         },
@@ -51,7 +48,8 @@ export async function start(
     isOpen = true;
     if (isDemo) await (await import('./fill-demo.ts')).fillDemo(opened.value);
     root.render(<App storage={opened.value} base={isDemo ? demoBase : ''} />);
-    useSaveState.subscribe(({ problem, end }) => keepTrying(end !== undefined || mayPass(problem)));
+    // Not needed for a first page, and before the first word is typed it is there.
+    void import('./keep-words.ts').then(({ keepWords }) => keepWords(opened.value));
     void readyDailyPages();
   }
   await open(false);

@@ -1,7 +1,6 @@
 // Answers for: one call that opens the storage of this browser profile and knows this machine and window.
 import type { Context } from '#domain/context.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { guardConnection } from './connection.ts';
 import { openDatabase, type OpenOptions, type OpenProblem } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { createStorage, type Storage } from './provider.tsx';
@@ -9,13 +8,7 @@ import { createStorage, type Storage } from './provider.tsx';
 export async function openStorage(
   name: string,
   world: Pick<Context, 'now' | 'newId'>,
-  {
-    saveDrafts = () => undefined,
-    ...options
-  }: Pick<OpenOptions, 'evenWithoutBackup' | 'onBlocked'> & {
-    /** Saves whatever has been typed: called before the database is given up, and when it is there again. */
-    saveDrafts?: () => void;
-  } = {},
+  options: Pick<OpenOptions, 'evenWithoutBackup' | 'onBlocked'> = {},
 ): Promise<Result<Storage, OpenProblem>> {
   const opened = await openDatabase(name, { now: world.now, ...options });
   if (!opened.ok) return opened;
@@ -26,6 +19,5 @@ export async function openStorage(
     await writeMeta(database, 'device', device);
     await writeMeta(database, 'startedAt', world.now().toISOString());
   }
-  guardConnection(database, { device, saveDrafts });
   return ok(createStorage(database, { ...world, device, window: world.newId() }));
 }

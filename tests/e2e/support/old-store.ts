@@ -73,6 +73,15 @@ export async function putOldStore(
   keepOpen = false,
 ): Promise<void> {
   if (store.schema >= schemaNumber) throw new Error('This store would not be old.');
+  const rowsOfTables: Record<string, unknown[]> = {
+    records: store.records,
+    history: batchesOf(store.history),
+    meta: [
+      { key: 'device', value: store.device },
+      { key: 'person', value: { name: 'Kim Berg', role: '' } },
+      { key: 'ownParty', value: 'party:x.granliden' },
+    ],
+  };
   await page.evaluate(
     async ({ databaseName, number, shapes, rows, isKept }) => {
       const done = (request: IDBRequest) =>
@@ -98,15 +107,7 @@ export async function putOldStore(
       databaseName: name,
       number: store.schema * 10,
       shapes: shapesOf(store.schema),
-      rows: {
-        records: store.records,
-        history: batchesOf(store.history),
-        meta: [
-          { key: 'device', value: store.device },
-          { key: 'person', value: { name: 'Kim Berg', role: '' } },
-          { key: 'ownParty', value: 'party:x.granliden' },
-        ],
-      },
+      rows: rowsOfTables,
       isKept: keepOpen,
     },
   );
