@@ -23,7 +23,7 @@ interface Typed {
 
 /**
  * Every field on the page, and those of pages that have been left whose words could not be saved yet. They
- * share two listeners: a page may have a hundred fields.
+ * share their listeners: a page may have a hundred fields.
  */
 const onPage = new Map<string, () => void>();
 
@@ -31,6 +31,7 @@ function putOnPage(id: string, flush: () => void): void {
   if (onPage.size === 0) {
     document.addEventListener('visibilitychange', flushWhenHidden);
     window.addEventListener('pagehide', saveDrafts);
+    document.addEventListener('pointerdown', holdPress, true);
   }
   onPage.set(id, flush);
 }
@@ -41,6 +42,7 @@ function takeOffPage(id: string): void {
   if (onPage.size > 0) return;
   document.removeEventListener('visibilitychange', flushWhenHidden);
   window.removeEventListener('pagehide', saveDrafts);
+  document.removeEventListener('pointerdown', holdPress, true);
 }
 
 /** Saves at once whatever has been typed. */

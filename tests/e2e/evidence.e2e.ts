@@ -52,6 +52,35 @@ describe('a document of the register', () => {
     expect(await page.getByText('gäller inte längre').count()).toBe(0);
   });
 
+  test('is done when its button is pressed, though the page moves under the pointer as the words are saved', async () => {
+    const opened = await openRow(page, 'C1');
+    await chooseAnswer(opened, 'Ja');
+    await opened.getByRole('button', { name: 'Lägg till underlag' }).click();
+    await opened.getByRole('button', { name: 'Nytt dokument' }).click();
+    await opened.getByRole('textbox', { name: 'Vad heter underlaget?' }).fill('Utbildningsplan');
+    const done = opened.getByRole('button', { name: 'Klar' });
+    const moveThePage = (pixels: number) =>
+      page.evaluate((top) => {
+        document.querySelector('main')?.style.setProperty('padding-top', `${String(top)}px`);
+      }, pixels);
+
+    // Whoever moves away before letting go has changed their mind.
+    await done.hover();
+    await page.mouse.down();
+    await page.mouse.move(0, 0);
+    await page.mouse.up();
+    await done.waitFor();
+
+    await opened.getByRole('textbox', { name: 'Datum' }).fill('2025');
+    await done.hover();
+    await page.mouse.down();
+    await moveThePage(300);
+    await page.mouse.up();
+    await moveThePage(0);
+    await opened.getByRole('button', { name: 'Ändra underlaget: Utbildningsplan' }).waitFor();
+    await waitUntilSaved(page);
+  });
+
   test('runs out in the register, and says so on all three rows, open and closed', async () => {
     await openRegister();
     expect(await axeFindings(page, 'underlag')).toEqual([]);
