@@ -1,17 +1,19 @@
 // Answers for: ending a conflict by what a person chose while looking at what a file would bring.
+import type { Answer } from './answer.ts';
+import { itemOfField } from './assessment.ts';
 import { isSameContent } from './canonical-json.ts';
 import type { Stamp } from './context.ts';
 import { fieldsOf, withFields, type HistoryEntry, type KeptRecord } from './record.ts';
-import { writeRegister, type Revision } from './revision.ts';
+import { writeRegister } from './revision.ts';
 
-/** How one conflict is ended: by one of the versions that were shown, alone or with the texts of all of them. */
+/** How one conflict is ended: by one of the versions that were shown, alone or joined with the others. */
 export interface ConflictChoice {
   record: string;
   field: string;
   /** The id of the version that is to hold. */
   take: string;
-  /** Whether what the others have written in words is joined to it. */
-  withAllTexts: boolean;
+  /** Whether the others' texts, and the documents that they rest on, go along with it. */
+  isJoined: boolean;
   /** The ids of every version that was shown: only these are replaced. */
   seen: string[];
 }
@@ -39,49 +41,54 @@ function textParts(kind: KeptRecord['kind'], field: string): readonly string[] |
   }
 }
 
-/** What there is to choose between in one conflict, beside the versions themselves. */
-export interface JoinableTexts {
-  /** The versions differ in nothing but their texts, so that it is the same whichever is taken with all of them. */
-  isAllThatDiffers: boolean;
-}
-
-/** Undefined where there is nothing to join: no texts, or texts of which one holds all that the others say. */
-export function joinableTexts(
+/**
+ * Whether versions can be joined, and then whether it is the same whichever is taken (`same`) or only the texts
+ * are joined and the answer is still to be chosen (`differing`). Undefined where there is nothing to join: no
+ * texts, or texts of which one holds all that the others say.
+ */
+export function joining(
   kind: KeptRecord['kind'],
   field: string,
   values: readonly unknown[],
-): JoinableTexts | undefined {
+): 'same' | 'differing' | undefined {
   const parts = textParts(kind, field);
   if (parts === undefined || values.includes(null)) return undefined;
-  const [first] = values;
-  const isSame = (made: readonly unknown[]) => made.every((one) => isSameContent(one, made[0]));
-  const isAllThatDiffers = isSame(values.map((value) => withTextsOf(parts, value, undefined)));
-  const texts = values.map((value) => withTextsOf(parts, first, value));
-  if (isSame(texts)) return undefined;
-  const all = withAllTexts(kind, field, first, values.slice(1));
-  // Taking the version with the longer text gives the same.
-  if (isAllThatDiffers && texts.some((one) => isSameContent(one, all))) return undefined;
-  return { isAllThatDiffers };
+  const bare = values.map((value) => without(parts, value));
+  const isSame = bare.every((value) => isSameContent(value, bare[0]));
+  const [first, ...others] = values;
+  const all = joinedValue(kind, field, first, others);
+  if (isSame) return values.some((value) => isSameContent(value, all)) ? undefined : 'same';
+  const isJoined = values.some((value) => {
+    const rest = values.filter((other) => other !== value);
+    return !isSameContent(joinedValue(kind, field, value, rest), value);
+  });
+  return isJoined ? 'differing' : undefined;
 }
 
 /**
- * `value` with the texts of the `others` after its own. Without their names: a reason goes where the names of those
- * who wrote it do not, and the history tells who wrote what.
+ * `value` with the `others'` texts after its own, every document once, and a follow-up where it has none. Without
+ * the writers' names: a reason goes where the names of those who wrote it do not, and the history tells who wrote
+ * what.
  */
-export function withAllTexts(
+export function joinedValue<V>(
   kind: KeptRecord['kind'],
   field: string,
-  value: unknown,
-  others: readonly unknown[],
-): unknown {
+  value: V,
+  others: readonly V[],
+): V {
   const parts = textParts(kind, field);
   if (parts === undefined || value === null) return value;
-  const texts = (part: string | undefined) =>
-    joined([value, ...others].map((one) => textOf(one, part)));
-  if (parts.length === 0) return texts(undefined);
+  const all = [value, ...others];
+  const texts = (part: string | undefined) => joined(all.map((one) => textOf(one, part)));
+  if (parts.length === 0) return texts(undefined) as V;
+  const told = Object.fromEntries(parts.map((part) => [part, texts(part)]));
+  if (itemOfField(field) === undefined) return { ...value, ...told };
+  const answers = all as Answer[];
   return {
-    ...(value as object),
-    ...Object.fromEntries(parts.map((part) => [part, texts(part)])),
+    ...value,
+    ...told,
+    documents: [...new Set(answers.flatMap(({ documents }) => documents))],
+    followUp: answers.find(({ followUp }) => followUp !== null)?.followUp ?? null,
   };
 }
 
@@ -98,12 +105,13 @@ function textOf(value: unknown, part: string | undefined): string {
   return typeof text === 'string' ? text : '';
 }
 
-function withTextsOf(parts: readonly string[], value: unknown, texts: unknown): unknown {
-  if (parts.length === 0) return textOf(texts, undefined);
-  return {
-    ...(value as object),
-    ...Object.fromEntries(parts.map((part) => [part, textOf(texts, part)])),
-  };
+/** What is left of a value without what can be joined. */
+function without(parts: readonly string[], value: unknown): unknown {
+  if (parts.length === 0) return null;
+  const joinable = [...parts, 'documents', 'followUp'];
+  return Object.fromEntries(
+    Object.entries(value as object).filter(([part]) => !joinable.includes(part)),
+  );
 }
 
 export interface Chosen {
@@ -127,12 +135,12 @@ export function applyChoice(
   const taken = shown.find(({ id }) => id === choice.take);
   if (register === undefined || taken === undefined || shown.length < 2) return undefined;
   const others = shown.filter((head) => head !== taken);
-  const value = choice.withAllTexts
-    ? withAllTexts(
+  const value = choice.isJoined
+    ? joinedValue(
         record.kind,
         field,
         taken.value,
-        others.map((head: Revision) => head.value),
+        others.map((head) => head.value),
       )
     : taken.value;
   const written = writeRegister(register, value, seen, stamp);

@@ -40,7 +40,7 @@ export class Database extends Dexie {
   declare attachments: EntityTable<AttachmentFacts, 'id'>;
   declare attachmentBytes: EntityTable<AttachmentBytes, 'id'>;
   /** What was here before the latest imports. */
-  declare imports: EntityTable<ImportRow, 'id'>;
+  declare imports: Table<ImportRow, string>;
 
   constructor(name: string) {
     // Strict: a change counts as saved when it is on the disk, not when it is on its way there.

@@ -1,14 +1,14 @@
 // Reading in with choices, and undoing a whole import.
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import type { Response } from '#domain/answer.ts';
+import type { Answer, Response } from '#domain/answer.ts';
 import { answerField, answerOf, assessmentId, type Assessment } from '#domain/assessment.ts';
 import { newDocumentProfile } from '#domain/document.ts';
 import type { ConflictChoice } from '#domain/conflict-choice.ts';
 import type { PartyProfile } from '#domain/party.ts';
 import { reducedRegister } from '#domain/reduced.ts';
 import { fieldsOf, type Snapshot } from '#domain/record.ts';
-import { hasConflict, headIds } from '#domain/revision.ts';
+import { hasConflict, headIds, type Register } from '#domain/revision.ts';
 import { importsKept, readImports, undoImport } from './imports.ts';
 import { mergeIncoming, planIncoming, type ImportWork, type Merged } from './merging.ts';
 import { openStorage } from './open.ts';
@@ -119,7 +119,7 @@ async function choiceIn(
   storage: Storage,
   file: Snapshot,
   of: 'mine' | 'theirs',
-  withAllTexts: boolean,
+  isJoined: boolean,
 ): Promise<ConflictChoice> {
   const { conflicts } = await planIncoming(storage.database, file);
   const [conflict] = conflicts;
@@ -127,7 +127,7 @@ async function choiceIn(
   const { record, field, mine, theirs } = conflict;
   const take = conflict[of][0]?.id ?? '';
   const seen = [...new Set([...mine, ...theirs].map(({ id }) => id))];
-  return { record, field, take, withAllTexts, seen };
+  return { record, field, take, isJoined, seen };
 }
 
 describe('a conflict that is ended while the file is read in', () => {
@@ -288,7 +288,7 @@ describe('an import that is undone', () => {
     for (const record of reduced.records)
       for (const [field, register] of Object.entries(fieldsOf(record)))
         if (field.startsWith('answer:'))
-          fieldsOf(record)[field] = reducedRegister(register, () => ({
+          fieldsOf(record)[field] = reducedRegister(register as Register<Answer>, () => ({
             parts: { comment: '' },
             author: true,
           }));

@@ -1,5 +1,5 @@
 // Answers for: keeping what was here before the latest imports, and putting it back.
-import { documentsIn, type Assessment } from '#domain/assessment.ts';
+import { documentsIn } from '#domain/assessment.ts';
 import type { FileKind } from '#domain/file-kind.ts';
 import type { FieldOutcome } from '#domain/merge.ts';
 import {
@@ -11,7 +11,6 @@ import {
 } from '#domain/record.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Register } from '#domain/revision.ts';
-import type { SignOff } from '#domain/sign-off.ts';
 import type { Database } from './database.ts';
 import { readMeta } from './meta.ts';
 import { putRecords } from './put-records.ts';
@@ -396,12 +395,8 @@ async function leaningOn(database: Database, added: ReadonlySet<string>): Promis
     .each((record) => {
       if (added.has(record.id)) return;
       if ('party' in record && newParties.has(record.party)) leaning.push(record);
-      else if (record.kind === 'sign-off' && added.has((record as SignOff).assessment))
-        leaning.push(record);
-      else if (
-        record.kind === 'assessment' &&
-        documentsIn(record as Assessment).some((id) => added.has(id))
-      )
+      else if (record.kind === 'sign-off' && added.has(record.assessment)) leaning.push(record);
+      else if (record.kind === 'assessment' && documentsIn(record).some((id) => added.has(id)))
         leaning.push(record);
     });
   return leaning.map((record) => ({ record, field: undefined }));

@@ -3,6 +3,7 @@ import { Alert, Checkbox, Heading, Paragraph } from '@digdir/designsystemet-reac
 import { useState } from 'react';
 import type { Answer } from '#domain/answer.ts';
 import { answerField } from '#domain/assessment.ts';
+import { joinedValue } from '#domain/conflict-choice.ts';
 import type { Item } from '#domain/instrument.ts';
 import { headIds, type Register, type Revision } from '#domain/revision.ts';
 import { AnswerReading } from './answer-reading.tsx';
@@ -30,7 +31,14 @@ export function ConflictChoice({ sheet, item, register }: ConflictChoiceProps) {
     void commands.resolveConflict(
       sheet.assessment,
       answerField(item.key),
-      isTakingBoth ? withTheOthers(chosen, answers) : chosen,
+      isTakingBoth
+        ? joinedValue(
+            'assessment',
+            answerField(item.key),
+            chosen,
+            answers.filter((answer) => answer !== chosen),
+          )
+        : chosen,
       headIds(register),
     );
   };
@@ -70,16 +78,4 @@ export function ConflictChoice({ sheet, item, register }: ConflictChoiceProps) {
       )}
     </Alert>
   );
-}
-
-/** The chosen answer with the others' reasons under its own, and every document once. */
-function withTheOthers(chosen: Answer, answers: readonly Answer[]): Answer {
-  const inOrder = [chosen, ...answers.filter((answer) => answer !== chosen)];
-  const comments = inOrder.map(({ comment }) => comment.trim()).filter((text) => text !== '');
-  return {
-    ...chosen,
-    comment: [...new Set(comments)].join('\n\n'),
-    documents: [...new Set(inOrder.flatMap((answer) => answer.documents))],
-    followUp: chosen.followUp ?? inOrder.find((answer) => answer.followUp)?.followUp ?? null,
-  };
 }
