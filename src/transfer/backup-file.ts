@@ -21,7 +21,9 @@ export function backupFile(dump: Dump): { blob: Blob; extension: string } {
 
 /** The file's text, or undefined when only a raw file can hold everything. */
 function asExchangeFile(dump: Dump): string | undefined {
-  if (dump.schema > schemaNumber || dump.unreadable.length > 0) return undefined;
+  // What a machine knows of itself is not in a file anyway.
+  const isWhole = dump.unreadable.every(({ store }) => store === 'meta');
+  if (dump.schema > schemaNumber || !isWhole) return undefined;
   const rows = <T>(store: string) => (dump.stores[store]?.rows ?? []) as T[];
   try {
     const stored = {

@@ -24,7 +24,7 @@ export function FirstSteps({ year, meeting, ...facts }: FirstStepsProps) {
     document: paths.documents,
     dimension: paths.key(meeting),
     action: paths.actions,
-    file: paths.exchange,
+    file: paths.backup,
   };
   return (
     <Card asChild className={styles.card}>

@@ -13,6 +13,7 @@ import { paths } from '#pages/paths.ts';
 import { useNow } from '#storage/provider.tsx';
 import { useAllSummaries, useNetwork, useParties, useReviews } from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
+import { FileReminder } from './file-reminder.tsx';
 import { InstrumentsExplained } from './instruments-explained.tsx';
 import styles from './overview.module.css';
 import { published } from './standing.ts';
@@ -56,6 +57,7 @@ export function NetworkOverview() {
           profile?.name ? t('network.lead', { network: profile.name }) : t('network.leadNoName')
         }
       />
+      <FileReminder />
       <Step
         title={t('network.nextTitle')}
         text={t('network.nextText')}
