@@ -8,7 +8,8 @@ import type { KeptRecord } from '#domain/record.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { senderCheck, type SenderCheck, type SenderKey } from '#domain/sender.ts';
 import { contentsOf, type Contents } from '#exchange/contents.ts';
-import { fileSizeLimit } from '#exchange/envelope.ts';
+import { digestOf } from '#exchange/digest.ts';
+import { contentBytes, fileSizeLimit } from '#exchange/envelope.ts';
 import {
   dressOf,
   packedExtension,
@@ -17,7 +18,7 @@ import {
   unpack,
   type Packing,
 } from '#exchange/packing.ts';
-import { parseInTurns, type ExchangeFile } from '#exchange/parse.ts';
+import { checkInTurns, readEnvelope, type ExchangeFile } from '#exchange/parse.ts';
 import { lock, lockedExtension, unlock } from '#exchange/passphrase.ts';
 import { checkSignature, newSigningKey, sign } from '#exchange/signature.ts';
 import { endOfFile, writeInTurns } from '#exchange/write.ts';
@@ -25,6 +26,7 @@ import { instrumentRefs, instruments } from '#instruments/index.ts';
 import { unknownAttachments } from '#storage/attachments.ts';
 import { readBackup, takeBackup } from '#storage/backups.ts';
 import type { Database } from '#storage/database.ts';
+import { undoImport } from '#storage/imports.ts';
 import { mergeIncoming, planIncoming, type MergeSum } from '#storage/merging.ts';
 import { readMeta } from '#storage/meta.ts';
 import {
@@ -56,6 +58,8 @@ import type {
   Standing,
   Transfer,
   TransferFailed,
+  UndoProblem,
+  UndoReport,
   WriteProblem,
   WrittenFile,
 } from './transfer.ts';
@@ -64,6 +68,8 @@ import { inTurns, meter, type Weights } from './turns.ts';
 /** A file that waits for a yes. */
 interface Opened {
   file: ExchangeFile;
+  /** Of the file as it lay on the disk; empty when it had none. */
+  name: string;
   /** To be remembered once the file has been read in. */
   key: SenderKey | undefined;
 }
@@ -123,10 +129,15 @@ export function createTransfer(database: Database, context: Context): Transfer {
     const bytes = await blob.arrayBuffer().catch(() => undefined);
     if (bytes === undefined) return err({ kind: 'unreadable' });
     const packed = new Uint8Array(bytes);
-    const text = await undressed(packed, passphrase, tell, signal);
-    if (!text.ok) return text;
+    const read = await undressed(packed, passphrase, tell, signal);
+    if (!read.ok) return read;
     tell('checking');
-    const parsed = await inTurns(parseInTurns(text.value, known), {
+    const envelope = readEnvelope(read.value);
+    if (!envelope.ok) return envelope;
+    // The text is as large as everything that has been read from it: nothing may hold on to it.
+    read.value = '';
+    const found = await digestOf(contentBytes(envelope.value));
+    const parsed = await inTurns(checkInTurns(envelope.value, found, known), {
       onShare: (share) => tell('checking', share),
       signal,
     });
@@ -193,7 +204,7 @@ export function createTransfer(database: Database, context: Context): Transfer {
           const unknown = await unknownAttachments(database, file.attachments);
           job.signal?.throwIfAborted();
           const id = context.newId();
-          opened.set(id, { file, key: sender.key });
+          opened.set(id, { file, key: sender.key, name: blob instanceof File ? blob.name : '' });
           const bringsSomething = sum.changed.length > 0 || sum.history > 0 || unknown.length > 0;
           return ok({
             id,
@@ -217,11 +228,11 @@ export function createTransfer(database: Database, context: Context): Transfer {
         },
       ),
 
-    merge: (id, _choices, job = {}) =>
+    merge: (id, choices, job = {}) =>
       guarded<MergeReport, MergeProblem>(job, asItIs, async () => {
         const waiting = opened.get(id);
         if (waiting === undefined) return err({ kind: 'not-open' });
-        const { file, key } = waiting;
+        const { file, key, name } = waiting;
         const tell = meter(mergeWeights, job);
         tell('gathering');
         const kept = await takeBackup(database.name, 'import', {
@@ -236,7 +247,18 @@ export function createTransfer(database: Database, context: Context): Transfer {
         const merged = await mergeIncoming(
           database,
           { ...file.snapshot, attachments: file.attachments },
-          { onProgress: (share) => tell('storing', share), signal: job.signal },
+          {
+            context,
+            origin: {
+              name,
+              kind: file.kind,
+              party: file.party ?? undefined,
+              writtenAt: file.createdAt,
+            },
+            choices,
+            onProgress: (share) => tell('storing', share),
+            signal: job.signal,
+          },
         );
         if (key !== undefined) {
           const { kind, device } = file;
@@ -244,16 +266,33 @@ export function createTransfer(database: Database, context: Context): Transfer {
           await rememberSender(database, origin, key, context.now().toISOString());
         }
         return ok({
-          importId: undefined,
+          importId: merged.importId,
           counts: merged.counts,
           ...toldOf(file, merged),
-          chosen: 0,
+          chosen: merged.chosen,
+          notCarriedOut: choices.length - merged.chosen,
           records: merged.changed.length,
           attachments: merged.attachments.length,
         });
       }),
 
-    undoImport: () => Promise.resolve(err({ kind: 'nothing-to-undo' })),
+    undoImport: (importId, job = {}) =>
+      guarded<UndoReport, UndoProblem>(job, asItIs, async () => {
+        const tell = meter(mergeWeights, job);
+        tell('storing');
+        const undone = await undoImport(database, importId, {
+          onProgress: (share) => tell('storing', share),
+          signal: job.signal,
+        });
+        if (undone.ok) return undone;
+        if (undone.error.kind !== 'written-since') return err(undone.error);
+        const { count, written } = undone.error;
+        return err({
+          kind: 'written-since',
+          count,
+          written: written.map(({ record, field }) => ({ record: placeOf(record), field })),
+        });
+      }),
 
     loss: (id, job = {}) =>
       guarded<Loss, MergeProblem>(job, asItIs, async () => {
@@ -368,14 +407,16 @@ async function written(
   // What is locked is packed first: what has been locked cannot be packed.
   const out = packer(passphrase === undefined ? packing : 'gzip');
   try {
-    const signed = await inTurns(writeInTurns(input, out.add), {
+    const { content, attachments } = await inTurns(writeInTurns(input, out.add), {
       onShare: (share) => tell('writing', share),
       onTurn: out.ready,
       signal,
     });
-    out.add(endOfFile(key === undefined ? undefined : await sign(signed, key)));
+    const checksum = await digestOf(content);
+    const { createdAt, device, kind, party } = input;
+    const signed = { attachments, checksum, createdAt, device, kind, party };
+    out.add(endOfFile(checksum, key === undefined ? undefined : await sign(signed, key)));
     const packed = await out.end();
-    const { checksum } = signed;
     if (passphrase === undefined) return { blob: packed, checksum };
     const locked = await lock(new Uint8Array(await packed.arrayBuffer()), passphrase);
     return { blob: new Blob([locked], { type: 'application/octet-stream' }), checksum };
