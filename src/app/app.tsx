@@ -81,6 +81,9 @@ const pages: Record<keyof typeof routePatterns, { Page: ComponentType }> = {
   send: page(async () => (await import('#pages/exchange/send/send-page.tsx')).SendPage),
   receive: page(async () => (await import('#pages/exchange/receive/receive-page.tsx')).ReceivePage),
   rows: page(async () => (await import('#pages/exchange/rows/rows-page.tsx')).RowsPage),
+  wholeParty: page(
+    async () => (await import('#pages/exchange/whole-party/whole-party-page.tsx')).WholePartyPage,
+  ),
   pack: page(async () => (await import('#pages/exchange/pack/pack-page.tsx')).PackPage),
   reviewNotes: page(
     async () =>

@@ -73,6 +73,8 @@ export const paths = {
   /** Several parties' files, and who has delivered what. */
   receive: '/utbyte/ta-emot',
   rows: '/utbyte/rader',
+  /** Everything of one's own party, for a colleague. */
+  wholeParty: '/utbyte/allt',
   /** A file with the rows of one assessment that a person or department is to answer. */
   sendRows: (assessment: string, name: string) =>
     `/utbyte/rader?rader=${encode(assessment)}&till=${encode(name)}`,
@@ -130,6 +132,7 @@ export const routePatterns = {
   send: '/utbyte/skicka',
   receive: '/utbyte/ta-emot',
   rows: '/utbyte/rader',
+  wholeParty: '/utbyte/allt',
   pack: '/utbyte/jamforelsepaket',
   reviewNotes: '/utbyte/granskningsanteckningar',
   publish: '/utbyte/publicera',

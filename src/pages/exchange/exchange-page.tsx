@@ -2,24 +2,20 @@
 import { useTranslation } from 'react-i18next';
 import { useHasData, useParties } from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
-import { AnswerRows, useRowsToAnswer } from './answer-rows.tsx';
-import { ChooseParty } from './choose-party.tsx';
 import styles from './exchange.module.css';
 import { IncomingFiles } from './incoming-files.tsx';
 import { useIncoming } from './incoming.ts';
+import { NextAfterReading } from './next-after-reading.tsx';
 import { OpenFiles } from './open-files.tsx';
 import { PartiesInConflict } from './parties-in-conflict.tsx';
 import { ReturnRows } from './return-rows.tsx';
 import { WayList } from './way-list.tsx';
-import { useWords } from './words.ts';
 
 export function ExchangePage() {
   const { t } = useTranslation('exchange');
   const incoming = useIncoming();
   const hasData = useHasData();
   const parties = useParties();
-  const recipient = useRowsToAnswer(incoming.files);
-  const words = useWords();
   const ways = <WayList key="ways" />;
   const open = <OpenFiles key="open" incoming={incoming} />;
   return (
@@ -30,11 +26,7 @@ export function ExchangePage() {
       {hasData !== undefined && (
         <div className={styles.hub}>{hasData ? [ways, open] : [open, ways]}</div>
       )}
-      {recipient === undefined ? (
-        <ChooseParty isNext={incoming.files.some(({ state }) => state.step === 'merged')} />
-      ) : (
-        <AnswerRows recipient={recipient} words={words} />
-      )}
+      <NextAfterReading incoming={incoming} />
       <IncomingFiles incoming={incoming} />
       <PartiesInConflict parties={parties ?? []} />
     </div>

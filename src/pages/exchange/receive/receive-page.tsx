@@ -1,10 +1,10 @@
 // Answers for: taking in the parties' files, many at once, and seeing who has delivered what.
 import { useTranslation } from 'react-i18next';
-import { ChooseParty } from '#pages/exchange/choose-party.tsx';
 import { useHandedOver } from '#pages/exchange/folder/handed-over.ts';
 import { Holdings } from '#pages/exchange/holdings.tsx';
 import { IncomingFiles } from '#pages/exchange/incoming-files.tsx';
 import { useIncoming } from '#pages/exchange/incoming.ts';
+import { NextAfterReading } from '#pages/exchange/next-after-reading.tsx';
 import { OpenFiles } from '#pages/exchange/open-files.tsx';
 import { SubPage } from '#pages/exchange/sub-page.tsx';
 import { Deliveries } from './deliveries.tsx';
@@ -16,7 +16,7 @@ export function ReceivePage() {
   return (
     <SubPage title={t('ways.receive.title')} lead={t('receive.lead')}>
       <OpenFiles incoming={incoming} />
-      <ChooseParty isNext={incoming.files.some(({ state }) => state.step === 'merged')} />
+      <NextAfterReading incoming={incoming} />
       <IncomingFiles incoming={incoming} />
       <Deliveries />
       <Holdings />

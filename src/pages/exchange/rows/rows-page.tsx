@@ -1,6 +1,8 @@
 // Answers for: rows of a matrix to a colleague, and back from one.
-import { Paragraph } from '@digdir/designsystemet-react';
+import { Link as DesignLink, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '#pages/paths.ts';
 import { useAllSummaries, useOwnParty } from '#storage/queries.ts';
 import { ReturnRows } from '#pages/exchange/return-rows.tsx';
 import { SendRows } from '#pages/exchange/send-rows.tsx';
@@ -17,6 +19,14 @@ export function RowsPage() {
       <ReturnRows />
       <SendRows />
       {!hasBegun && <Paragraph>{t('rows.nothing')}</Paragraph>}
+      {own !== null && (
+        <Paragraph>
+          {t('rows.whole')}{' '}
+          <DesignLink asChild>
+            <Link to={paths.wholeParty}>{t('rows.toWhole', { party: own.profile.name })}</Link>
+          </DesignLink>
+        </Paragraph>
+      )}
     </SubPage>
   );
 }
