@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { rowsOf } from '#domain/contribution.ts';
 import { useFormat } from '#i18n/format.ts';
-import { useCommands } from '#storage/provider.tsx';
 import { useAssessmentsWithRows, type AssessmentWithRows } from '#storage/outgoing-queries.ts';
 import { useMeta, useOwnParty } from '#storage/queries.ts';
 import { RowsInFile } from './rows-in-file.tsx';
 import { Section } from './section.tsx';
 import { instrumentName } from './words.ts';
-import { WriteButton } from './write-button.tsx';
+import { WriteFile } from './write-file.tsx';
 
 /** Only on a machine that answers rows for somebody. */
 export function ReturnRows() {
@@ -37,7 +36,6 @@ interface ReturningProps {
 function Returning({ chosen: { assessment, toReturn }, name, party, isNext }: ReturningProps) {
   const { t } = useTranslation('exchange');
   const format = useFormat();
-  const commands = useCommands();
   const left = rowsOf(assessment, [name])?.unanswered ?? [];
   return (
     <Section
@@ -54,11 +52,11 @@ function Returning({ chosen: { assessment, toReturn }, name, party, isNext }: Re
         </Paragraph>
       )}
       <RowsInFile assessment={assessment} items={toReturn} />
-      <WriteButton
+      <WriteFile
         key={toReturn.join(' ')}
         label={t('rows.back.save')}
         name={t('rows.back.fileName', { party, name })}
-        take={() => commands.takeContribution(assessment.id, toReturn)}
+        order={{ kind: 'rows', assessment: assessment.id, items: toReturn }}
       />
     </Section>
   );

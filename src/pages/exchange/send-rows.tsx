@@ -17,6 +17,7 @@ import { Link, useSearchParams } from 'react-router';
 import { assignmentLimit, lockOf, type Assessment } from '#domain/assessment.ts';
 import { assignees, isSameName, type Assignee } from '#domain/contribution.ts';
 import { itemsOfSection, type AssessmentInstrument } from '#domain/instrument.ts';
+import { ok } from '#domain/result.ts';
 import { headIds } from '#domain/revision.ts';
 import { useFormat } from '#i18n/format.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
@@ -29,7 +30,7 @@ import { Section } from './section.tsx';
 import styles from './exchange.module.css';
 import rows from './rows.module.css';
 import { instrumentName } from './words.ts';
-import { WriteButton } from './write-button.tsx';
+import { WriteFile } from './write-file.tsx';
 
 /**
  * Only for those who have begun a year: there must be rows to send. Not for a colleague who has nothing but the
@@ -167,7 +168,7 @@ function FileOfRows({ own, assessment, name, items }: FileOfRowsProps) {
   const commands = useCommands();
   const version = assessment.version;
   /** Rows in a file are that person's: whoever opens it sees them as theirs. */
-  async function take() {
+  async function assign() {
     const { party, instrument, period } = assessment;
     const missing = items.filter(
       (item) =>
@@ -175,27 +176,25 @@ function FileOfRows({ own, assessment, name, items }: FileOfRowsProps) {
           (one) => isSameName(one.name, name) && one.items.includes(item),
         ),
     );
-    if (missing.length > 0) {
-      const given = await commands.setAssignments(
-        { party, instrument, period, version },
-        missing.map((item) => ({
-          item,
-          assignment: { to: name, due: null },
-          seen: headIds(assessment.fields[`assignment:${item}`]),
-        })),
-      );
-      if (!given.ok) return given;
-    }
-    return commands.takeContribution(assessment.id, items);
+    if (missing.length === 0) return ok(undefined);
+    return commands.setAssignments(
+      { party, instrument, period, version },
+      missing.map((item) => ({
+        item,
+        assignment: { to: name, due: null },
+        seen: headIds(assessment.fields[`assignment:${item}`]),
+      })),
+    );
   }
   return (
     <>
       <RowsInFile assessment={assessment} items={items} />
-      <WriteButton
+      <WriteFile
         key={`${name} ${items.join(' ')}`}
         label={t('rows.save', { count: items.length })}
         name={t('rows.fileName', { party: own.profile.name, name })}
-        take={take}
+        order={{ kind: 'rows', assessment: assessment.id, items }}
+        before={assign}
       />
     </>
   );

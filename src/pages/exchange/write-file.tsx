@@ -3,6 +3,7 @@ import { Alert, Button, Checkbox, Details, Paragraph } from '@digdir/designsyste
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OwnCheckNumber } from '#pages/check-number.tsx';
+import type { Saved } from '#storage/commands.ts';
 import { useTransfer } from '#transfer/provider.tsx';
 import type { FileOrder, WriteProblem, WrittenFile } from '#transfer/transfer.ts';
 import { safeFileName, saveFile } from '#ui/save-file.ts';
@@ -24,11 +25,20 @@ interface WriteFileProps {
   order: FileOrder;
   /** What anyone may read is not locked. */
   canBeLocked?: boolean;
+  /** What must be stored first. When it cannot be, the header says why and nothing is written. */
+  before?: () => Saved;
   /** Called once the file has been proved and handed over. */
   onWritten?: (file: WrittenFile) => Promise<unknown>;
 }
 
-export function WriteFile({ label, name, order, canBeLocked = true, onWritten }: WriteFileProps) {
+export function WriteFile({
+  label,
+  name,
+  order,
+  canBeLocked = true,
+  before,
+  onWritten,
+}: WriteFileProps) {
   const { t } = useTranslation(['sending', 'common', 'protection']);
   const transfer = useTransfer();
   const [state, setState] = useState<WriteState>({ step: 'ready' });
@@ -43,6 +53,11 @@ export function WriteFile({ label, name, order, canBeLocked = true, onWritten }:
     if (!passphrase.ok) return;
     job.current = new AbortController();
     setState({ step: 'writing', share: 0 });
+    const prepared = await before?.();
+    if (prepared?.ok === false) {
+      setState({ step: 'ready' });
+      return;
+    }
     const written = await transfer.write(order, {
       packing: isPlain ? 'plain' : 'gzip',
       passphrase: passphrase.value,
