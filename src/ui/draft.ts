@@ -1,5 +1,6 @@
 // Answers for: keeping what is typed in a field until it is saved: after a pause, on leaving, and when the page is hidden.
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { holdPress } from './steady-press.ts';
 import { hasUnsavedWords, markUnsaved, useUnsavedDrafts } from './unsaved-drafts.ts';
 
 /** How long a pause in typing lasts before the words are saved, in milliseconds. */
