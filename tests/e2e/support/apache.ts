@@ -26,8 +26,10 @@ export interface ApacheServer extends RunningServer {
 
 export const account = { user: 'kim.berg', password: 'app-lösenord 7' };
 
+/** Which of them are built in differs: those have no file. */
 const modules = [
   'mpm_event',
+  'unixd',
   'authn_core',
   'authn_file',
   'authz_core',
@@ -92,7 +94,10 @@ export async function startApache(builtApp: string): Promise<ApacheServer> {
     `Listen 127.0.0.1:${String(port)}`,
     'ServerName nyckelring.kommun.example',
     ...(isRoot ? ['User www-data', 'Group www-data'] : []),
-    ...modules.map((name) => `LoadModule ${name}_module "${modulesIn}/mod_${name}.so"`),
+    ...modules
+      .map((name) => ({ name, file: join(modulesIn, `mod_${name}.so`) }))
+      .filter(({ file }) => existsSync(file))
+      .map(({ name, file }) => `LoadModule ${name}_module "${file}"`),
     `TypesConfig "${place('types')}"`,
     example,
   ];

@@ -30,7 +30,7 @@ export async function runServer(
     const begun = spawn(program, args, { stdio: 'ignore' });
     server = begun;
     ended = new Promise((resolve) => begun.once('exit', () => resolve()));
-    for (let tries = 0; tries < 100 && begun.exitCode === null; tries += 1) {
+    for (let tries = 0; tries < 300 && begun.exitCode === null; tries += 1) {
       const answers = await fetch(url).then(
         () => true,
         () => false,
