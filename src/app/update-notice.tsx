@@ -54,6 +54,8 @@ function useReloadWithNewVersion(): void {
       if (!hasUnsavedWords(useUnsavedDrafts.getState())) location.reload();
     };
     const follow = () => {
+      // Taken away with all other data, not replaced: what is on the screen is all that is left.
+      if (workers.controller === null) return;
       if (isFollowing) {
         stopWaiting ??= useUnsavedDrafts.subscribe(reloadWhenSaved);
         reloadWhenSaved();
