@@ -3,25 +3,18 @@ import type { Assessment } from '#domain/assessment.ts';
 import { rowsToReturn, type Contribution } from '#domain/contribution.ts';
 import type { ComparisonPack, Sheet } from '#domain/comparison-pack.ts';
 import type { CoordinatorChoice } from '#domain/coordinator-file.ts';
-import type { Outgoing } from '#domain/outgoing.ts';
 import type { Publishable, PublishChoice } from '#domain/publishable.ts';
 import type { Snapshot } from '#domain/record.ts';
 import type { ReviewNotes, ReviewNotesChoice } from '#domain/review-notes.ts';
 import {
   readContribution,
   readCoordinatorFile,
-  readOutgoing,
   readPack,
   readPublishable,
   readReviewNotes,
 } from './outgoing.ts';
 import { useStorage } from './provider.tsx';
 import { ownNames, recordsOfParty, useQuery } from './queries.ts';
-
-/** What a file of everything, or of one party, would hold at this moment. */
-export function useOutgoing(party?: string): Outgoing | undefined {
-  return useQuery((database) => readOutgoing(database, party), [party]);
-}
 
 /** What a file with some rows for a colleague would hold at this moment; null when the assessment is not here. */
 export function useContribution(
