@@ -266,15 +266,24 @@ describe('With the keyboard alone', () => {
 
   test('one saves a file', async () => {
     await openFromMenu('Utbyte', /^Utbyte/);
-    await tabTo(page, page.getByRole('radio', { name: 'Allt från Gävle kommun' }));
-    await press('ArrowDown');
-    expect(await page.getByRole('radio', { name: 'Allt på den här datorn' }).isChecked()).toBe(
-      true,
-    );
-    await reach('button', 'Spara fil');
+    await reach('link', 'Skicka till samordnaren');
+    await press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Skicka till samordnaren' }).waitFor();
+    await tabTo(page, page.getByRole('checkbox', { name: /^Inventeringsmatris/ }).first());
+    if (
+      !(await page
+        .getByRole('checkbox', { name: /^Inventeringsmatris/ })
+        .first()
+        .isChecked())
+    )
+      await press('Space');
+    await reach('button', 'Spara filen till samordnaren');
     const download = page.waitForEvent('download');
     await press('Enter');
-    expect((await download).suggestedFilename()).toMatch(/\.nyckelring\.json$/);
+    expect((await download).suggestedFilename()).toMatch(/\.nyckelring$/);
+    await reach('link', 'Tillbaka till Utbyte');
+    await press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Utbyte' }).waitFor();
     // Waited for well before it opens: the browser is told in its own time that a test answers the dialog.
     const chooser = page.waitForEvent('filechooser');
     await tabTo(page, page.getByLabel('Filer från Nyckelring'));

@@ -11,7 +11,14 @@ import {
   writeLargeFile,
   writeTestFile,
 } from './support/files.ts';
-import { chooseFiles, holdings, openExchange, readIn, saveFileOf } from './support/exchange.ts';
+import {
+  chooseFiles,
+  holdings,
+  openExchange,
+  openWholeParty,
+  readIn,
+  saveFileOf,
+} from './support/exchange.ts';
 import { answerRow, openMatrix, openRow, reasonField } from './support/matrix.ts';
 import { openApp, type OpenedApp } from './support/page.ts';
 import { beginReview, openPart, writeFinding, writeNote } from './support/review.ts';
@@ -222,7 +229,7 @@ describe('A name that was heard', () => {
     await page.getByText(`Namnet ${name} står i fynd 1.`).waitFor();
     expect(await page.getByRole('button', { name: /^Spara som/ }).count()).toBe(0);
 
-    await openExchange(page, url);
+    await openWholeParty(page, url);
     await page.getByText(`Granskningen ”${title}” följer inte med.`).waitFor();
     const withheld = readFileSync((await saveFileOf(page)).path, 'utf8');
     expect(withheld).toContain('Fullmäktige har beslutat.');
@@ -234,7 +241,7 @@ describe('A name that was heard', () => {
     await page.getByRole('main').getByRole('button', { name: 'Ändra' }).click();
     await page.getByRole('textbox', { name: 'Fyndet' }).fill('Nämnden svarar sent.');
     await waitUntilSaved(page);
-    await openExchange(page, url);
+    await openWholeParty(page, url);
     const whole = readFileSync((await saveFileOf(page)).path, 'utf8');
     expect(whole).toContain(title);
     expect(whole).not.toContain('Sundqvist');

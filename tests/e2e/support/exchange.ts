@@ -1,20 +1,27 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** Where files are taken in, and where it stands what is on the machine. */
 export async function openExchange(page: Page, appUrl: string): Promise<void> {
-  await page.goto(`${appUrl}#/utbyte`);
-  await page.getByRole('heading', { level: 1, name: 'Utbyte' }).waitFor();
+  await page.goto(`${appUrl}#/utbyte/ta-emot`);
+  await page.getByRole('heading', { level: 1, name: 'Ta emot filer' }).waitFor();
   // The last part of the page: when it stands there, everything has been read from the store.
   await page.getByRole('heading', { name: 'Det här finns på datorn' }).waitFor();
 }
 
-/** Saves a file and gives the path at which the browser has put it. */
-export async function saveFileOf(
-  page: Page,
-  scope: 'Allt från' | 'Allt på den här datorn' = 'Allt från',
-): Promise<{ path: string; name: string }> {
-  await page.getByRole('radio', { name: new RegExp(`^${scope}`) }).check();
+/** Where everything of one's own party is saved. */
+export async function openWholeParty(page: Page, appUrl: string): Promise<void> {
+  await page.goto(`${appUrl}#/utbyte/allt`);
+  await page.getByRole('heading', { level: 1, name: 'Allt till en kollega' }).waitFor();
+  await page.getByRole('heading', { name: 'Det här lämnar datorn' }).waitFor();
+}
+
+/** Saves everything of one's own party as readable text, and gives the path at which the browser has put it. */
+export async function saveFileOf(page: Page): Promise<{ path: string; name: string }> {
+  const plain = page.getByRole('checkbox', { name: /går att läsa i en textredigerare/ });
+  if (!(await plain.isVisible())) await page.getByText('Fler val', { exact: true }).click();
+  await plain.check();
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Spara fil', exact: true }).click();
+  await page.getByRole('button', { name: /^Spara allt från/ }).click();
   const file = await download;
   await page.getByText('är skriven och kontrollerad').waitFor();
   return { path: await file.path(), name: file.suggestedFilename() };

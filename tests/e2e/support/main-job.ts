@@ -4,7 +4,14 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { realExample } from './files.ts';
 import { comparedParties } from './compare.ts';
-import { chooseFiles, openExchange, readIn, saveFileOf, workFor } from './exchange.ts';
+import {
+  chooseFiles,
+  openExchange,
+  openWholeParty,
+  readIn,
+  saveFileOf,
+  workFor,
+} from './exchange.ts';
 import { fillInMeeting, openKey, rateDimension, type DimensionAnswer } from './key.ts';
 import { answerRow, matrixTable, openMatrix, type RowAnswer } from './matrix.ts';
 import { charts, type Chart } from './progress.ts';
@@ -145,7 +152,7 @@ export async function doMainJob({ first, second, appUrl }: Machines): Promise<vo
   // A reload of everything there is, before the file leaves.
   await first.reload();
   expect(await numbers(first, appUrl)).toEqual(told);
-  await openExchange(first, appUrl);
+  await openWholeParty(first, appUrl);
   const file = await saveFileOf(first);
   expect(file.name).toMatch(/^Nyckelring Gävle kommun \d{4}-\d\d-\d\d\.nyckelring\.json$/);
   const text = readFileSync(file.path, 'utf8');

@@ -152,6 +152,28 @@ export const demoPlaces: readonly Place[] = [
   },
   { name: 'utbyte', address: '/demo/utbyte' },
   {
+    name: 'utbyte, skicka',
+    address: '/demo/utbyte/skicka',
+    prepare: async (page) => {
+      const box = page.getByRole('checkbox', { name: /^Inventeringsmatris/ }).first();
+      if (!(await box.isChecked())) await box.check();
+      await page
+        .getByText(/^Inventeringsmatris \d+, /)
+        .first()
+        .click();
+    },
+  },
+  { name: 'utbyte, ta emot', address: '/demo/utbyte/ta-emot' },
+  { name: 'utbyte, rader', address: '/demo/utbyte/rader' },
+  { name: 'utbyte, allt', address: '/demo/utbyte/allt' },
+  { name: 'utbyte, jämförelsepaket', address: '/demo/utbyte/jamforelsepaket' },
+  { name: 'utbyte, granskningsanteckningar', address: '/demo/utbyte/granskningsanteckningar' },
+  {
+    name: 'utbyte, publicera',
+    address: '/demo/utbyte/publicera',
+    prepare: (page) => page.getByText('Visa vem som är vem').click(),
+  },
+  {
     name: 'kalkylblad, öppen fil',
     address: '/demo/utbyte/kalkylblad',
     prepare: async (page) => {
@@ -210,6 +232,9 @@ export const emptyPlaces: readonly Place[] = [
   { name: 'jämför, tom', address: '/jamfor' },
   { name: 'granskningar utan part', address: '/granskning' },
   { name: 'utbyte, tom', address: '/utbyte' },
+  { name: 'skicka, tom', address: '/utbyte/skicka' },
+  { name: 'ta emot, tom', address: '/utbyte/ta-emot' },
+  { name: 'jämförelsepaket, tomt', address: '/utbyte/jamforelsepaket' },
   { name: 'inställningar, tom', address: '/installningar' },
 ];
 
