@@ -24,23 +24,15 @@ import { checkSignature, newSigningKey, sign } from '#exchange/signature.ts';
 import { endOfFile, writeInTurns } from '#exchange/write.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
 import { unknownAttachments } from '#storage/attachments.ts';
-import { readBackup, takeBackup } from '#storage/backups.ts';
 import type { Database } from '#storage/database.ts';
 import { undoImport } from '#storage/imports.ts';
 import { mergeIncoming, planIncoming, type MergeSum } from '#storage/merging.ts';
 import { readMeta } from '#storage/meta.ts';
-import {
-  readLoss,
-  replaceByBackup,
-  replaceByFile,
-  type ReplaceReport,
-  type ReplaceWork,
-} from '#storage/replacing.ts';
+import type { ReplaceReport, ReplaceWork } from '#storage/replacing.ts';
 import { problemOf } from '#storage/save-problem.ts';
 import type { SaveProblem } from '#storage/save-state.ts';
 import { readSenders, rememberSender, signingKey } from '#storage/senders.ts';
 import { beginSitting } from '#storage/sitting.ts';
-import { backupFile } from './backup-file.ts';
 import { describeGathered, gather, gatherAttachments, gatherTables } from './gather.ts';
 import { namesIn, placeOf } from './places.ts';
 import type {
@@ -235,6 +227,7 @@ export function createTransfer(database: Database, context: Context): Transfer {
         const { file, key, name } = waiting;
         const tell = meter(mergeWeights, job);
         tell('gathering');
+        const { takeBackup } = await import('#storage/backups.ts');
         const kept = await takeBackup(database.name, 'import', {
           now: context.now(),
           onProgress: (share) => tell('gathering', share),
@@ -298,24 +291,31 @@ export function createTransfer(database: Database, context: Context): Transfer {
       guarded<Loss, MergeProblem>(job, asItIs, async () => {
         const waiting = opened.get(id);
         if (waiting === undefined) return err({ kind: 'not-open' });
+        const { readLoss } = await replacing();
         return ok(await readLoss(database, waiting.file.snapshot));
       }),
 
     replace: (id, options = {}) =>
-      guarded<ReplaceReport, ReplaceProblem>(options, asItIs, () => {
+      guarded<ReplaceReport, ReplaceProblem>(options, asItIs, async () => {
         const waiting = opened.get(id);
-        if (waiting === undefined) return Promise.resolve(err({ kind: 'not-open' as const }));
+        if (waiting === undefined) return err({ kind: 'not-open' });
         const { snapshot, attachments } = waiting.file;
+        const { replaceByFile } = await replacing();
         return replaceByFile(database, { ...snapshot, attachments }, replaceWork(options));
       }),
 
     putBack: (backup, options = {}) =>
-      guarded<ReplaceReport, ReplaceProblem>(options, asItIs, () =>
-        replaceByBackup(database, backup, replaceWork(options)),
-      ),
+      guarded<ReplaceReport, ReplaceProblem>(options, asItIs, async () => {
+        const { replaceByBackup } = await replacing();
+        return replaceByBackup(database, backup, replaceWork(options));
+      }),
 
     backupFile: (backup, job = {}) =>
       guarded<{ blob: Blob; extension: string }, ReplaceProblem>(job, asItIs, async () => {
+        const [{ readBackup }, { backupFile }] = await Promise.all([
+          import('#storage/backups.ts'),
+          import('./backup-file.ts'),
+        ]);
         const dump = await readBackup(database.name, backup);
         return dump === undefined ? err({ kind: 'backup-unreadable' }) : ok(backupFile(dump));
       }),
@@ -389,6 +389,9 @@ export function createTransfer(database: Database, context: Context): Transfer {
 }
 
 const asItIs = (problem: SaveProblem) => problem;
+
+/** Asked for seldom: a chunk of its own. */
+const replacing = () => import('#storage/replacing.ts');
 
 const extensions: Record<Packing, string> = { gzip: packedExtension, plain: plainExtension };
 
