@@ -77,7 +77,6 @@ import { readMeta, writeMeta, type Person } from './meta.ts';
 import { putRecords } from './put-records.ts';
 import { asResult } from './save-problem.ts';
 import { saveFailed, saveFinished, saveStarted, type SaveProblem } from './save-state.ts';
-import { forgetSender } from './senders.ts';
 import { beginSitting } from './sitting.ts';
 
 export type Saved<T = void> = Promise<Result<T, SaveProblem>>;
@@ -296,6 +295,7 @@ export interface Commands {
 // that waits for anything but the database ends by itself.
 const merging = () => import('./merging.ts');
 const leaving = () => import('./outgoing.ts');
+const senders = () => import('./senders.ts');
 
 export function createCommands(database: Database, context: Context): Commands {
   async function run<T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> {
@@ -463,11 +463,13 @@ export function createCommands(database: Database, context: Context): Commands {
         return ok(undefined);
       }),
 
-    forgetSender: (claim) =>
-      write(async () => {
+    forgetSender: async (claim) => {
+      const { forgetSender } = await senders();
+      return write(async () => {
         await forgetSender(database, claim);
         return ok(undefined);
-      }),
+      });
+    },
 
     setFirstSteps: (wish) =>
       write(async () => {
