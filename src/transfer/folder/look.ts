@@ -2,6 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { FileKind } from '#domain/file-kind.ts';
+import { fileSizeLimit } from '#exchange/envelope.ts';
 import type { FolderFile, FolderMemory } from '#storage/meta.ts';
 import type { SaveProblem } from '#storage/save-state.ts';
 import type { FileOrder, FileProblem, OpenedFile, Progress, Transfer } from '#transfer/transfer.ts';
@@ -249,6 +250,8 @@ async function readIn(
       reason,
     });
 
+  // Not even fetched: the whole of it would have to be held.
+  if (entry.size > fileSizeLimit) return file('broken', { reason: 'too-large' });
   tell(0);
   const bytes = await folder.read(name, signal, (share) => tell(share * 0.3));
   if (!bytes.ok) {

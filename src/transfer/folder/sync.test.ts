@@ -322,6 +322,22 @@ describe('machines that share a folder', () => {
     expect(b.said).toEqual(a.said);
   });
 
+  test('are not even fetched when they are larger than any file of ours', async () => {
+    const [folder, a] = machines('aa');
+    if (!a) throw new Error('one machine');
+    folder.put('jätte.nyckelring', 'x');
+    const list = folder.list.bind(folder);
+    folder.list = async () => {
+      const listed = await list();
+      return listed.ok
+        ? ok(listed.value.map((entry) => ({ ...entry, size: 200_000_000 })))
+        : listed;
+    };
+    await a.look();
+    expect(folder.reads).not.toContain('jätte.nyckelring');
+    expect(a.memory?.files).toMatchObject([{ state: 'broken', reason: 'too-large' }]);
+  });
+
   test('let a person look at what is of another kind, or from another sender than before', async () => {
     const [folder, a] = machines('aa');
     if (!a) throw new Error('one machine');

@@ -105,9 +105,9 @@ export function FolderFiles({ folder, files, own }: FolderFilesProps) {
 function reasonOf({
   state,
   reason,
-}: FolderFile): WaitingReason | 'schema-too-new' | 'being-written' | 'broken' {
+}: FolderFile): WaitingReason | 'schema-too-new' | 'too-large' | 'being-written' | 'broken' {
   if (state === 'unsure') return 'being-written';
   const waits = waitingReasons.find((known) => known === reason);
   if (waits !== undefined) return waits;
-  return reason === 'schema-too-new' ? reason : 'broken';
+  return reason === 'schema-too-new' || reason === 'too-large' ? reason : 'broken';
 }
