@@ -72,7 +72,7 @@ export type FieldOutcome =
   /** Both sides wrote, differently and without knowing of each other: both are kept and a person chooses. */
   | 'conflict';
 
-/** A field that both sides have written, with the living versions of each. */
+/** A field that both sides have written, with the versions of each that still live after the merge. */
 export interface FieldPlan {
   record: string;
   field: string;
@@ -140,8 +140,16 @@ export function planMerge(local: Snapshot, incoming: Snapshot): MergePlan {
       const outcome = fieldOutcome(was, register, after[field] ?? register);
       plan.counts[outcome] += 1;
       if (was === undefined || after[field] === undefined) continue;
-      if (outcome === 'conflict')
-        plan.conflicts.push({ record: theirs.id, field, mine: was.heads, theirs: register.heads });
+      if (outcome === 'conflict') {
+        const living = (one: Register) =>
+          after[field]?.heads.filter(({ id }) => one.heads.some((head) => head.id === id)) ?? [];
+        plan.conflicts.push({
+          record: theirs.id,
+          field,
+          mine: living(was),
+          theirs: living(register),
+        });
+      }
       replaced.push(...replacedHeads(theirs.id, field, was, register, after[field]));
     }
     if (merged !== own) plan.records.push(merged);

@@ -3,7 +3,7 @@ import { Alert, Button, Card, Heading, List, Paragraph, Tag } from '@digdir/desi
 import { useTranslation } from 'react-i18next';
 import type { FieldOutcome } from '#domain/merge.ts';
 import { useFormat } from '#i18n/format.ts';
-import type { ClashToTell, MergeProblem, OpenedFile } from '#transfer/transfer.ts';
+import type { ClashToTell, MergeProblem, MergeReport, OpenedFile } from '#transfer/transfer.ts';
 import { ConflictList } from './conflict-list.tsx';
 import { ContentsList } from './contents-list.tsx';
 import styles from './exchange.module.css';
@@ -12,6 +12,7 @@ import { MergedLinks } from './merged-links.tsx';
 import { ProblemSentence } from './problem-sentence.tsx';
 import { PassphrasePrompt } from './protection/passphrase-prompt.tsx';
 import { SenderLine } from './protection/sender-line.tsx';
+import { UndoImport } from './undo-import.tsx';
 import { recordWords, type Words } from './words.ts';
 
 interface FileCardProps {
@@ -21,7 +22,8 @@ interface FileCardProps {
   onRemove: (() => void) | undefined;
 }
 
-export function FileCard({ file: { name, state }, words, onUnlock, onRemove }: FileCardProps) {
+export function FileCard({ file, words, onUnlock, onRemove }: FileCardProps) {
+  const { name, state, choices } = file;
   const { t } = useTranslation('exchange');
   return (
     <Card className={styles.file}>
@@ -33,6 +35,7 @@ export function FileCard({ file: { name, state }, words, onUnlock, onRemove }: F
           {'file' in state && <Written name={name} file={state.file} />}
         </div>
         {state.step === 'merged' && <Tag data-color="success">{t('file.merged')}</Tag>}
+        {state.step === 'ready' && <Tag>{t(`standing.${state.file.standing}`)}</Tag>}
         {onRemove && (
           <Button
             variant="tertiary"
@@ -65,7 +68,9 @@ export function FileCard({ file: { name, state }, words, onUnlock, onRemove }: F
           {state.file.bringsSomething ? (
             <Outcomes counts={state.file.counts} isDone={false} />
           ) : (
-            <Paragraph>{t('file.nothingNew')}</Paragraph>
+            <Paragraph>
+              {t(state.file.standing === 'older' ? 'file.older' : 'file.nothingNew')}
+            </Paragraph>
           )}
         </>
       )}
@@ -76,13 +81,14 @@ export function FileCard({ file: { name, state }, words, onUnlock, onRemove }: F
       {state.step === 'merged' && state.report.attachments > 0 && (
         <Paragraph>{t('file.attachmentsStored', { count: state.report.attachments })}</Paragraph>
       )}
+      {state.step === 'merged' && <Choices report={state.report} />}
       {'file' in state && <Clashes clashes={state.file.clashes} words={words} />}
       {state.step === 'ready' && (
         <ConflictList
           conflicts={state.file.conflicts}
           count={state.file.conflictCount}
           words={words}
-          isMerged={false}
+          choices={choices}
         />
       )}
       {state.step === 'merged' && (
@@ -91,9 +97,12 @@ export function FileCard({ file: { name, state }, words, onUnlock, onRemove }: F
             conflicts={state.report.conflicts}
             count={state.report.conflictCount}
             words={words}
-            isMerged
+            choices={undefined}
           />
           <MergedLinks contents={state.file.contents} />
+          {state.report.importId !== undefined && (
+            <UndoImport importId={state.report.importId} file={name} words={words} />
+          )}
         </>
       )}
     </Card>
@@ -123,6 +132,7 @@ function Written({ name, file }: { name: string; file: OpenedFile }) {
   const format = useFormat();
   return (
     <Paragraph data-size="sm" className={styles.quiet}>
+      {file.kind !== undefined && `${t(`kind.${file.kind}`)} · `}
       {t('file.written', { when: format.dateTime(file.createdAt), file: name })}
     </Paragraph>
   );
@@ -133,7 +143,14 @@ function failureOf({ kind }: MergeProblem): 'storage-full' | 'storage-closed' | 
   return kind === 'storage-full' || kind === 'storage-closed' ? kind : 'other';
 }
 
-const outcomes = ['new', 'newer', 'conflict', 'same', 'older'] as const satisfies FieldOutcome[];
+const outcomes = [
+  'new',
+  'newer',
+  'fuller',
+  'conflict',
+  'same',
+  'older',
+] as const satisfies FieldOutcome[];
 
 /** How many of the file's fields are new, replace, or change nothing. */
 function Outcomes({ counts, isDone }: { counts: OpenedFile['counts']; isDone: boolean }) {
@@ -152,6 +169,31 @@ function Outcomes({ counts, isDone }: { counts: OpenedFile['counts']; isDone: bo
           </li>
         ))}
     </ul>
+  );
+}
+
+/** What became of the choices that were made before. */
+function Choices({ report: { chosen, notCarriedOut } }: { report: MergeReport }) {
+  const { t } = useTranslation('exchange');
+  const format = useFormat();
+  return (
+    <>
+      {chosen > 0 && (
+        <Paragraph>
+          {t('choice.chosen', { count: chosen, number: format.number(chosen) })}
+        </Paragraph>
+      )}
+      {notCarriedOut > 0 && (
+        <Alert data-color="warning">
+          <Paragraph>
+            {t('choice.notCarriedOut', {
+              count: notCarriedOut,
+              number: format.number(notCarriedOut),
+            })}
+          </Paragraph>
+        </Alert>
+      )}
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import type {
   OpenedFile,
   Progress,
 } from '#transfer/transfer.ts';
+import type { Choices } from './conflict-list.tsx';
 
 export type IncomingState =
   | { step: 'refused'; problem: FileProblem }
@@ -26,6 +27,8 @@ export interface IncomingFile {
   /** Undefined when it could not be had. */
   blob: Blob | undefined;
   state: IncomingState;
+  /** What somebody has chosen in it so far. Written to without telling: nothing else on the page depends on it. */
+  choices: Choices;
 }
 
 /** A file of the machine, or something that is fetched from our own folder. */
@@ -128,7 +131,7 @@ export function useIncoming(): Incoming {
         if (state.step === 'refused' && state.problem.kind === 'cancelled') return 'stop';
         lastKey.current += 1;
         const key = lastKey.current;
-        setFiles((before) => [...before, { key, name, blob, state }]);
+        setFiles((before) => [...before, { key, name, blob, state, choices: new Map() }]);
         return 'go on';
       },
     );
@@ -160,10 +163,10 @@ export function useIncoming(): Incoming {
       'merging',
       files.filter(({ state }) => canMerge(state)),
       ({ name }) => name,
-      async ({ key, state }, onProgress, signal) => {
+      async ({ key, state, choices }, onProgress, signal) => {
         if (!canMerge(state)) return 'go on';
         const { file } = state;
-        const merged = await transfer.merge(file.id, [], { onProgress, signal });
+        const merged = await transfer.merge(file.id, [...choices.values()], { onProgress, signal });
         if (merged.ok) {
           setState(key, { step: 'merged', file, report: merged.value });
           letGo(file);
