@@ -314,6 +314,23 @@ describe('Receiving', () => {
   });
 });
 
+describe('A whole folder', () => {
+  it('is read as if each file had been chosen, and other files in it are left alone', async () => {
+    // The browser of these tests has no folders to choose from.
+    Object.defineProperty(HTMLInputElement.prototype, 'webkitdirectory', { value: false });
+    const gavles = await sentBy(await partyMachine(gavle, { level: 2 }));
+    const { user } = await renderApp({ path: '/utbyte/ta-emot', storage: await openMachine() });
+    const folder = await screen.findByLabelText('Välj en hel mapp med filer', {
+      selector: 'input',
+    });
+    await user.upload(folder, [new File(['x'], 'brev.docx')]);
+    expect(await screen.findByText(/I mappen finns inga filer från Nyckelring/)).toBeVisible();
+    await user.upload(folder, [gavles, new File(['x'], 'brev.docx')]);
+    expect(await screen.findByRole('button', { name: 'Läs in filen' })).toBeVisible();
+    expect(screen.queryByText(/brev\.docx/)).not.toBeInTheDocument();
+  });
+});
+
 describe('The comparison pack', () => {
   /** A coordinator with three parties: one shares comments, one levels, one has said nothing. */
   async function coordinatorWithThree() {

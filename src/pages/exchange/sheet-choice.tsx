@@ -6,6 +6,7 @@ import type { Summary } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
 import { instruments } from '#instruments/index.ts';
 import { useAllSummaries } from '#storage/queries.ts';
+import { RecentFirst } from './recent-first.tsx';
 import { instrumentName } from './words.ts';
 
 export interface AnsweredSheet extends Sheet {
@@ -53,24 +54,27 @@ export function SheetChoice({ sheets, chosen, onChange }: SheetChoiceProps) {
   return (
     <Fieldset>
       <Fieldset.Legend className="visually-hidden">{t('sheets.title')}</Fieldset.Legend>
-      {sheets.map((sheet) => (
-        <Checkbox
-          key={sheetKey(sheet)}
-          value={sheetKey(sheet)}
-          label={t('sheet', {
-            instrument: instrumentName({ format }, sheet.instrument),
-            period: format.period(sheet.period),
-          })}
-          description={t('sheets.parties', { count: sheet.summaries.length })}
-          checked={chosen.has(sheetKey(sheet))}
-          onChange={(event) => {
-            const next = new Set(chosen);
-            if (event.target.checked) next.add(sheetKey(sheet));
-            else next.delete(sheetKey(sheet));
-            onChange(next);
-          }}
-        />
-      ))}
+      <RecentFirst
+        entries={sheets}
+        render={(sheet) => (
+          <Checkbox
+            key={sheetKey(sheet)}
+            value={sheetKey(sheet)}
+            label={t('sheet', {
+              instrument: instrumentName({ format }, sheet.instrument),
+              period: format.period(sheet.period),
+            })}
+            description={t('sheets.parties', { count: sheet.summaries.length })}
+            checked={chosen.has(sheetKey(sheet))}
+            onChange={(event) => {
+              const next = new Set(chosen);
+              if (event.target.checked) next.add(sheetKey(sheet));
+              else next.delete(sheetKey(sheet));
+              onChange(next);
+            }}
+          />
+        )}
+      />
     </Fieldset>
   );
 }

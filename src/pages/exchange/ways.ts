@@ -12,12 +12,11 @@ export interface Who {
 
 /** All of them, so that nothing is hidden; what this person most likely came for stands first. */
 export function waysInOrder({ hasOwnParty, hasOthersAnswers, reviewsOthers }: Who): Way[] {
-  const first: Way[] = [
-    ...(reviewsOthers ? (['notes'] as const) : []),
-    ...(hasOthersAnswers && !hasOwnParty ? (['receive', 'pack', 'publish'] as const) : []),
-    ...(hasOwnParty ? (['send', 'rows', 'receive'] as const) : (['receive'] as const)),
-    ...(hasOthersAnswers ? (['pack'] as const) : []),
-  ];
+  const reviewing: Way[] = reviewsOthers ? ['notes'] : [];
+  const gathering: Way[] = hasOthersAnswers ? ['receive', 'pack', 'publish'] : ['receive'];
+  const first: Way[] = hasOwnParty
+    ? ['send', 'rows', 'receive', ...reviewing]
+    : [...gathering, ...reviewing];
   const rest: Way[] = ['backup', 'folder', 'notes', 'send', 'rows', 'pack', 'publish'];
   return [...new Set([...first, ...rest])];
 }

@@ -156,16 +156,19 @@ function Leaving({ choice, sheets, onShuffle }: LeavingProps) {
         </div>
       </Section>
       <Section title={t('publish.key.title')} lead={t('publish.key.lead')}>
-        <Details>
-          <Details.Summary>{t('publish.key.show')}</Details.Summary>
-          <Details.Content>
-            <List.Unordered>
-              {file.key.map(({ alias, party, name }) => (
-                <List.Item key={party}>{t('publish.key.is', { alias, name })}</List.Item>
-              ))}
-            </List.Unordered>
-          </Details.Content>
-        </Details>
+        {/* A card with a fold straight in it would lose its room. */}
+        <div>
+          <Details>
+            <Details.Summary>{t('publish.key.show')}</Details.Summary>
+            <Details.Content>
+              <List.Unordered>
+                {file.key.map(({ alias, party, name }) => (
+                  <List.Item key={party}>{t('publish.key.is', { alias, name })}</List.Item>
+                ))}
+              </List.Unordered>
+            </Details.Content>
+          </Details>
+        </div>
         <div className={styles.buttons}>
           <Button
             variant="secondary"

@@ -118,9 +118,10 @@ function Reminder({ rows, names }: ReminderProps) {
   const { t } = useTranslation('sending');
   const format = useFormat();
   const [copied, setCopied] = useState<'yes' | 'failed' | undefined>(undefined);
+  const [edited, setEdited] = useState<string | undefined>(undefined);
   const missing = missingOf(rows);
   if (missing.length === 0) return <Paragraph>{t('deliveries.complete')}</Paragraph>;
-  const text = [
+  const proposed = [
     t('reminder.greeting'),
     '',
     t('reminder.lead'),
@@ -133,6 +134,7 @@ function Reminder({ rows, names }: ReminderProps) {
     '',
     t('reminder.how'),
   ].join('\n');
+  const text = edited ?? proposed;
 
   async function copy() {
     try {
@@ -147,7 +149,14 @@ function Reminder({ rows, names }: ReminderProps) {
     <div className={styles.action}>
       <Field className={styles.reminder}>
         <Label>{t('reminder.label', { count: missing.length })}</Label>
-        <Textarea readOnly rows={Math.min(missing.length + 6, 18)} value={text} />
+        <Textarea
+          rows={Math.min(missing.length + 6, 18)}
+          value={text}
+          onChange={(event) => {
+            setCopied(undefined);
+            setEdited(event.target.value);
+          }}
+        />
       </Field>
       <Button variant="secondary" onClick={copy}>
         {t('reminder.copy')}

@@ -15,6 +15,7 @@ import { isSignedOff, type CoordinatorChoice } from '#domain/coordinator-file.ts
 import { tellings, type Telling } from '#domain/told-assessment.ts';
 import { useFormat } from '#i18n/format.ts';
 import styles from '#pages/exchange/exchange.module.css';
+import { RecentFirst } from '#pages/exchange/recent-first.tsx';
 import { Section } from '#pages/exchange/section.tsx';
 import { SubPage } from '#pages/exchange/sub-page.tsx';
 import { ToldSheets } from '#pages/exchange/told-sheets.tsx';
@@ -76,19 +77,22 @@ function Sending({ own, assessments }: SendingProps) {
       <Section title={t('send.which.title')} lead={t('send.which.lead')}>
         <Fieldset>
           <Fieldset.Legend className="visually-hidden">{t('send.which.title')}</Fieldset.Legend>
-          {assessments.map((one) => (
-            <AssessmentChoice
-              key={one.id}
-              assessment={one}
-              isChosen={chosen.has(one.id)}
-              onChange={(isChosen) => {
-                const next = new Set(chosen);
-                if (isChosen) next.add(one.id);
-                else next.delete(one.id);
-                setChosen(next);
-              }}
-            />
-          ))}
+          <RecentFirst
+            entries={assessments}
+            render={(one) => (
+              <AssessmentChoice
+                key={one.id}
+                assessment={one}
+                isChosen={chosen.has(one.id)}
+                onChange={(isChosen) => {
+                  const next = new Set(chosen);
+                  if (isChosen) next.add(one.id);
+                  else next.delete(one.id);
+                  setChosen(next);
+                }}
+              />
+            )}
+          />
         </Fieldset>
       </Section>
       <Section title={t('send.how.title')}>
