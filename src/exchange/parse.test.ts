@@ -6,7 +6,7 @@ import { canonicalJson } from '#domain/canonical-json.ts';
 import { instrumentFacts, type InstrumentFacts } from '#domain/instrument-facts.ts';
 import type { KeptRecord, Snapshot } from '#domain/record.ts';
 import { headIds, writeRegister, type Register } from '#domain/revision.ts';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
 import { contentChecksum, contentCounts, type Content } from './envelope.ts';
 import { parseExchangeFile } from './parse.ts';

@@ -12,8 +12,8 @@ import {
 } from '#domain/record.ts';
 import { historyEntrySchema, recordSchema, valueSchemaOf } from '#domain/record-schema.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import {
-  schemaNumber,
   upgradeSnapshot,
   upgradeSteps,
   type PlainSnapshot,

@@ -31,7 +31,7 @@ import type {
 } from '#domain/review.ts';
 import { writeRegister, type Register } from '#domain/revision.ts';
 import { newSignOff, type Reopening, type SignOffContent } from '#domain/sign-off.ts';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { parseExchangeFile } from './parse.ts';
 import { writeExchangeFile } from './write.ts';
 

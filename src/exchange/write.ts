@@ -4,7 +4,7 @@ import { canonicalJson } from '#domain/canonical-json.ts';
 import type { FileKind } from '#domain/file-kind.ts';
 import type { InstrumentFacts } from '#domain/instrument-facts.ts';
 import { recordKinds, type HistoryEntry, type Snapshot } from '#domain/record.ts';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { writtenAttachment } from './attachments.ts';
 import { digestNow, textBytes } from './digest.ts';
 import {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { assessmentId } from '#domain/assessment.ts';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { finished, openAsIs } from './as-is.ts';
 import { backupLimits, listBackups, readBackup, takeBackup } from './backups.ts';
 import { openStorage } from './open.ts';

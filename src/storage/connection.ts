@@ -1,6 +1,6 @@
 // Answers for: what becomes of the open database when it is taken from the app: by a newer version in another window, by the browser, or by somebody who clears its data.
 import { Dexie, RangeSet } from 'dexie';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { openAsIs, schemaOf } from './as-is.ts';
 import type { Database } from './database.ts';
 import { readMeta } from './meta.ts';

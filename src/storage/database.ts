@@ -4,11 +4,12 @@ import type { AttachmentFacts } from '#domain/attachment.ts';
 import type { KeptRecord } from '#domain/record.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Summary } from '#domain/summary.ts';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
+import type { UpgradeStep } from '#domain/upgrades/steps.ts';
 import { openAsIs, schemaOf } from './as-is.ts';
 import type { HistoryBatch } from './history.ts';
 import type { ImportRow } from './imports.ts';
-import { declareVersions } from './versions.ts';
+import { declareVersions, versions } from './versions.ts';
 
 /** Names of people heard in a review. Stays on this machine: no file is ever made from this table. */
 export interface Confidential {
@@ -42,11 +43,11 @@ export class Database extends Dexie {
   /** What was here before the latest imports. */
   declare imports: Table<ImportRow, string>;
 
-  constructor(name: string) {
+  constructor(name: string, steps: readonly UpgradeStep[] | undefined) {
     // Strict: a change counts as saved when it is on the disk, not when it is on its way there.
     // Opened by us alone: Dexie by itself would go on in an empty database when the data have been cleared away.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
-    declareVersions(this);
+    declareVersions(this, versions, steps);
   }
 }
 
@@ -75,18 +76,13 @@ export async function openDatabase(
   name: string,
   { now = () => new Date(), evenWithoutBackup = false, onBlocked }: OpenOptions = {},
 ): Promise<Result<Database, OpenProblem>> {
-  const database = new Database(name);
-  // A newer version of the app waits in another window. Let it through, and stay closed: Dexie would open
-  // again by itself and write to the newer database with this older code.
-  database.on('versionchange', () => {
-    database.close();
-    return false;
-  });
+  let database: Database | undefined;
   try {
     const found = await unlessBlocked(storedSchema(name), onBlocked);
     if (found === 'blocked') return err({ kind: 'blocked' });
     if (found > schemaNumber) return err({ kind: 'newer-data', found, known: schemaNumber });
-    if (found > 0 && found < schemaNumber && !evenWithoutBackup) {
+    const isOlder = found > 0 && found < schemaNumber;
+    if (isOlder && !evenWithoutBackup) {
       const { takeBackup } = await import('./backups.ts');
       const taken = await takeBackup(name, 'upgrade', { now: now() });
       if (!taken.ok)
@@ -95,12 +91,21 @@ export async function openDatabase(
           reason: taken.error.kind === 'no-room' ? 'no-room' : 'failed',
         });
     }
-    const outcome = await unlessBlocked(database.open(), onBlocked, database);
-    if (outcome !== 'blocked') return ok(database);
-    database.close();
+    const steps = isOlder ? (await import('#domain/upgrades/steps.ts')).upgradeSteps : undefined;
+    database = new Database(name, steps);
+    const opening = database;
+    // A newer version of the app waits in another window. Let it through, and stay closed: Dexie would open
+    // again by itself and write to the newer database with this older code.
+    opening.on('versionchange', () => {
+      opening.close();
+      return false;
+    });
+    const outcome = await unlessBlocked(opening.open(), onBlocked, opening);
+    if (outcome !== 'blocked') return ok(opening);
+    opening.close();
     return err({ kind: 'blocked' });
   } catch (error) {
-    database.close();
+    database?.close();
     return err({
       kind: 'unavailable',
       detail: error instanceof Error ? error.message : String(error),

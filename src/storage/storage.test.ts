@@ -7,7 +7,7 @@ import type { PartyProfile } from '#domain/party.ts';
 import type { ReviewProfile } from '#domain/review.ts';
 import { hasConflict, headIds } from '#domain/revision.ts';
 import { summaryOf } from '#domain/summary.ts';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { openDatabase } from './database.ts';
 import { planIncoming } from './merging.ts';
 import { openStorage } from './open.ts';

@@ -2,7 +2,7 @@
 import type { Dexie, Transaction } from 'dexie';
 import type { HistoryEntry, KeptRecord } from '#domain/record.ts';
 import { summaryOf } from '#domain/summary.ts';
-import { upgradeSteps, type UpgradeStep } from '#domain/upgrades/steps.ts';
+import type { UpgradeStep } from '#domain/upgrades/steps.ts';
 import { batchesOf, type HistoryBatch } from './history.ts';
 
 export interface Version {
@@ -48,15 +48,23 @@ export const versions: readonly Version[] = [
  */
 export function declareVersions(
   database: Dexie,
-  history: readonly Version[] = versions,
-  steps: readonly UpgradeStep[] = upgradeSteps,
+  history: readonly Version[],
+  /** Undefined where nothing is to be brought up: a first page does not wait for them. */
+  steps: readonly UpgradeStep[] | undefined,
 ): void {
   const newest = history.at(-1)?.number;
   for (const { number, stores } of history) {
     const declared = database.version(number).stores(stores);
-    const step = steps.find(({ to }) => to === number);
-    if (number > 1 && step === undefined) throw new Error(`No upgrade step to schema ${number}`);
-    if (step === undefined) continue;
+    if (number === 1) continue;
+    const step = steps?.find(({ to }) => to === number);
+    if (step === undefined) {
+      if (steps !== undefined) throw new Error(`No upgrade step to schema ${number}`);
+      // Older data have come in between: better nothing than data of the wrong shape.
+      declared.upgrade(() => {
+        throw new Error('The steps from older data were not at hand');
+      });
+      continue;
+    }
     declared.upgrade(async (transaction) => {
       await upgradeTables(transaction, step);
       if (number === newest) await renewSummaries(transaction);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { exchangeFileJsonSchema } from '../../scripts/export-schemas.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');

@@ -3,7 +3,7 @@
 // a newer version has written before the app starts: app.e2e.ts. Sudden death: kill.e2e.ts.
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { launch } from '../support/browser.ts';
 import { axeFindings } from './support/axe.ts';
 import { chooseFiles, readIn } from './support/exchange.ts';

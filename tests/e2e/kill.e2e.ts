@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { batchesOf } from '#storage/history.ts';
 import { newProfile } from '../support/browser.ts';
 import { readBackups, removeBackups } from './support/backups.ts';

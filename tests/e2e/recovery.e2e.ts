@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { launch } from '../support/browser.ts';
 import { answerRow, openMatrix, openRow, reasonField } from './support/matrix.ts';
 import { oldStore, putOldStore } from './support/old-store.ts';

@@ -6,7 +6,7 @@ import { answerOf, assessmentId, type Assessment } from '#domain/assessment.ts';
 import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { municipalityParty, partyId } from '#domain/party.ts';
 import { hasConflict, headIds } from '#domain/revision.ts';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { parseExchangeFile } from '#exchange/parse.ts';
 import { writeExchangeFile } from '#exchange/write.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';

@@ -18,7 +18,7 @@ import { findingsOf, notesOf, recommendationsOf, replyOf, type Review } from '#d
 import { fieldsOf, recordKinds } from '#domain/record.ts';
 import { currentValue } from '#domain/revision.ts';
 import { reopeningOf, signOffContent, type SignOff } from '#domain/sign-off.ts';
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { parseExchangeFile } from '#exchange/parse.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
 

@@ -9,7 +9,7 @@ import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { planMerge } from '#domain/merge.ts';
 import { fieldsOf, type Snapshot } from '#domain/record.ts';
 import { hasConflict } from '#domain/revision.ts';
-import { upgradeSnapshot, type PlainSnapshot } from '#domain/upgrades/steps.ts';
+import { upgradeSnapshot, upgradeSteps, type PlainSnapshot } from '#domain/upgrades/steps.ts';
 import { contentChecksum, contentCounts, type Content } from '#exchange/envelope.ts';
 import { parseExchangeFile } from '#exchange/parse.ts';
 import { writeExchangeFile } from '#exchange/write.ts';
@@ -140,7 +140,7 @@ async function upgradedDatabase(old: PlainSnapshot): Promise<Snapshot> {
   await before.table('history').bulkPut(batchesOf(old.history as Snapshot['history']));
   before.close();
   const after = new Dexie(name);
-  declareVersions(after);
+  declareVersions(after, versions, upgradeSteps);
   const records = (await after.table('records').toArray()) as Snapshot['records'];
   const batches = await after.table<HistoryBatch>('history').toArray();
   after.close();

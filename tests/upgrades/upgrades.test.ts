@@ -5,8 +5,8 @@ import { newAnswer, type Answer } from '#domain/answer.ts';
 import { newAssessment, type Assessment } from '#domain/assessment.ts';
 import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { writeRegister } from '#domain/revision.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import {
-  schemaNumber,
   upgradeSnapshot,
   upgradeSteps,
   type PlainSnapshot,
@@ -203,7 +203,7 @@ describe('one chain of steps', () => {
 
   test('brings an older database up to date, summaries included', async () => {
     const before = new Dexie('made-up');
-    declareVersions(before);
+    declareVersions(before, versions, upgradeSteps);
     await before.table('records').bulkPut(old.records);
     await before.table('history').bulkPut(batchesOf(old.history));
     before.close();
@@ -223,7 +223,7 @@ describe('one chain of steps', () => {
 
   test('leaves an older database as it was when a step fails', async () => {
     const before = new Dexie('failing');
-    declareVersions(before);
+    declareVersions(before, versions, upgradeSteps);
     await before.table('records').bulkPut(old.records);
     before.close();
 
@@ -240,7 +240,7 @@ describe('one chain of steps', () => {
     after.close();
 
     const again = new Dexie('failing');
-    declareVersions(again);
+    declareVersions(again, versions, upgradeSteps);
     expect(await again.table('records').toArray()).toEqual(old.records);
     again.close();
   });

@@ -1,7 +1,8 @@
 // Answers for: finding, one by one, the rows of a dump that this version of the app cannot live with.
 import { historyEntrySchema, recordSchema, valueSchemaOf } from '#domain/record-schema.ts';
 import type { RecordKind } from '#domain/record.ts';
-import { schemaNumber, upgradeSnapshot } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
+import { upgradeSnapshot } from '#domain/upgrades/steps.ts';
 import type { Dump } from '#storage/raw-dump.ts';
 
 export interface BrokenRow {

@@ -1,5 +1,5 @@
 // Answers for: the rescue page: everything that is stored, read and saved without the app, its libraries or its schema.
-import { schemaNumber } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { filledIn, recoveryTexts, type RecoveryTexts } from '#i18n/recovery-texts.ts';
 import { localeTags, rememberedLanguage } from '#i18n/languages.ts';
 import { listBackups, readBackup, takeBackup, type Backup } from '#storage/backups.ts';

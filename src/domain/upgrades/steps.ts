@@ -1,4 +1,5 @@
-// Answers for: the one schema number of database and exchange file, and the steps from older numbers.
+// Answers for: the steps from older schema numbers to ours.
+import { schemaNumber } from './schema-number.ts';
 import { toSchema2 } from './to-schema-2.ts';
 import { toSchema3 } from './to-schema-3.ts';
 
@@ -17,9 +18,6 @@ export interface PlainSnapshot {
   records: unknown[];
   history: unknown[];
 }
-
-/** The number of the shape that this code reads and writes. */
-export const schemaNumber = 3;
 
 export const upgradeSteps: readonly UpgradeStep[] = [toSchema2, toSchema3];
 

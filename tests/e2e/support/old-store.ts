@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { HistoryEntry, KeptRecord } from '#domain/record.ts';
-import { schemaNumber, upgradeSnapshot } from '#domain/upgrades/steps.ts';
+import { schemaNumber } from '#domain/upgrades/schema-number.ts';
+import { upgradeSnapshot } from '#domain/upgrades/steps.ts';
 import { batchesOf } from '#storage/history.ts';
 import { versions } from '#storage/versions.ts';
 
