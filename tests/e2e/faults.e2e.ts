@@ -1,7 +1,7 @@
 // What can go wrong around the app, one fault at a time: the words that a person sees, and what has become of the data.
 // Two windows that write at once: together.e2e.ts. A new version of the app in the middle of writing, and data that
 // a newer version has written before the app starts: app.e2e.ts. Sudden death: kill.e2e.ts.
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { launch } from '../support/browser.ts';
@@ -60,6 +60,12 @@ async function inTheMiddleOfIt(context: BrowserContext) {
   return { ...app, field: reasonField(row), first: reasonField(await openRow(app.page, 'A1')) };
 }
 
+/** Where the words in the field end. */
+async function typeOn(field: Locator, words: string): Promise<void> {
+  await field.press('Control+End');
+  await field.pressSequentially(words);
+}
+
 /** What the browser asks before it throws away words; the answer is no, or yes. */
 async function nextQuestion(page: Page, isAccepted = false): Promise<string> {
   const dialog = await page.waitForEvent('dialog');
@@ -86,7 +92,7 @@ describe('A newer version in another window', () => {
     expect(JSON.stringify(taken)).toContain('Fullmäktige har beslutat.');
     expect(await axeFindings(page, 'data taken over')).toEqual([]);
 
-    await field.pressSequentially(' Och lite till.');
+    await typeOn(field, ' Och lite till.');
     await field.blur();
     await alertIn(page, 'Något ni har skrivit här är inte sparat. Kopiera det först.').waitFor();
     await page.waitForTimeout(1500);
@@ -148,7 +154,7 @@ describe('No room left', () => {
 
     const giveRoom = await leaveNoRoom(await plainPage(context));
     await page.bringToFront();
-    await field.pressSequentially(' Mitt i.');
+    await typeOn(field, ' Mitt i.');
     const message = alertIn(
       page,
       'Datorn har inget mer utrymme för Nyckelring. Det ni skrev senast är inte sparat, men det står kvar här. Frigör utrymme på datorn, så sparar Nyckelring det av sig själv.',
@@ -188,7 +194,7 @@ describe('Data cleared away under an open window', () => {
     await openMatrix(page, url, 2026);
     await openRow(page, 'A1');
     await openRow(page, 'A2');
-    await field.pressSequentially(' Skrivet efter kopian.');
+    await typeOn(field, ' Skrivet efter kopian.');
     await waitUntilSaved(page);
 
     await clearSiteData(page);
@@ -196,7 +202,7 @@ describe('Data cleared away under an open window', () => {
       page,
       'Uppgifterna på den här datorn har rensats bort eller bytts ut medan fönstret var öppet. Inget mer sparas här. Det ni ser finns bara på skärmen: kopiera det ni behöver. Ladda sedan om sidan och öppna er senaste säkerhetskopia.',
     ).waitFor();
-    await field.pressSequentially(' Skrivet efteråt.');
+    await typeOn(field, ' Skrivet efteråt.');
     await page.waitForTimeout(1500);
     expect(await first.inputValue()).toBe('Fullmäktige har beslutat.');
     expect(await field.inputValue()).toBe(
@@ -209,8 +215,9 @@ describe('Data cleared away under an open window', () => {
 
     const asked = nextQuestion(page, true);
     await page.getByRole('banner').getByRole('button', { name: 'Ladda om' }).click();
-    await page.getByRole('heading', { name: 'Välkommen till Nyckelring' }).waitFor();
     expect(await asked).toBe('beforeunload');
+    await page.getByRole('link', { name: 'Kom i gång' }).click();
+    await page.getByRole('heading', { name: 'Välkommen till Nyckelring' }).waitFor();
     await page.getByRole('link', { name: 'Öppna en fil' }).click();
     await chooseFiles(page, [file]);
     await readIn(page, 1);
@@ -243,7 +250,7 @@ describe('A connection cut in the background', () => {
       const before = await dumpOf(page);
       await field.pressSequentially('Mitt i ordet');
       await cutConnections(page, how);
-      await field.pressSequentially(' fortsätter det.');
+      await typeOn(field, ' fortsätter det.');
       await waitUntilSaved(page);
       await expect
         .poll(async () => JSON.stringify(await dumpOf(page)))
