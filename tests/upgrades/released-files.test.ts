@@ -15,11 +15,14 @@ import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { planMerge } from '#domain/merge.ts';
 import { conflictsIn } from '#domain/overview.ts';
 import { findingsOf, notesOf, recommendationsOf, replyOf, type Review } from '#domain/review.ts';
+import type { Party } from '#domain/party.ts';
 import { fieldsOf, recordKinds } from '#domain/record.ts';
 import { currentValue } from '#domain/revision.ts';
+import { agreedExtent } from '#domain/sharing.ts';
 import { reopeningOf, signOffContent, type SignOff } from '#domain/sign-off.ts';
 import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { parseExchangeFile } from '#exchange/parse.ts';
+import { checkSignature } from '#exchange/signature.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
 
 /** A file as its release wrote it, never to be changed: promise 5 is that it can be read for ever. */
@@ -179,6 +182,32 @@ describe('a file of schema 2', () => {
       type: 'application/pdf',
     });
     expect(new TextDecoder().decode(attachment?.bytes)).toBe('%PDF-1.4\n%åäö\n%%EOF\n');
+  });
+
+  test('merges into an empty machine, and a second time changes nothing', () => {
+    const first = planMerge({ records: [], history: [] }, snapshot);
+    const again = planMerge({ records: first.records, history: first.history }, snapshot);
+    expect([...again.records, ...again.history, ...again.clashes]).toEqual([]);
+  });
+});
+
+describe('a file of schema 3', () => {
+  const { snapshot, attachments, kind, party, signed, signature } = readReleased(3);
+  const find = <R>(id: string) => snapshot.records.find((record) => record.id === id) as R;
+
+  test('says what it is for, whose it is, and that it is as its device left it', async () => {
+    expect([kind, party]).toEqual(['coordinator', 'party:x.granliden']);
+    expect(await checkSignature(signed, signature)).toMatchObject({ kind: 'valid' });
+    expect(attachments).toHaveLength(1);
+  });
+
+  test('says what a version leaves untold, and what the party lets others see', () => {
+    const matrix = find<Assessment>('assessment:x.granliden/inventory-matrix/2026');
+    expect(matrix.fields['answer:A2']?.heads[0]).toMatchObject({
+      author: '',
+      withheld: ['author', 'comment', 'documents'],
+    });
+    expect(agreedExtent(find<Party>('party:x.granliden'))).toBe('levels');
   });
 
   test('merges into an empty machine, and a second time changes nothing', () => {

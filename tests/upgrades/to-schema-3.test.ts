@@ -34,17 +34,17 @@ test('a store of schema 2 keeps everything as it lies, and gets a place for undo
 
   const after = new Dexie('schema-2');
   declareVersions(after, versions.slice(0, 3), upgradeSteps.slice(0, 2));
-  expect(byId(await after.table('records').toArray())).toEqual(byId(records));
-  expect(byId(await after.table('history').toArray())).toEqual(byId(batches));
+  expect(byId(await after.table<{ id: string }>('records').toArray())).toEqual(byId(records));
+  expect(byId(await after.table<{ id: string }>('history').toArray())).toEqual(byId(batches));
   expect(await after.table('confidential').toArray()).toEqual([confidential]);
   expect(await after.table('meta').get('ownParty')).toEqual({
     key: 'ownParty',
     value: 'party:x.granliden',
   });
   const assessments = records.filter(({ id }) => id.startsWith('assessment:'));
-  expect(byId(await after.table('summaries').toArray()).map(({ id }) => id)).toEqual(
-    byId(assessments).map(({ id }) => id),
-  );
+  expect(
+    byId(await after.table<{ id: string }>('summaries').toArray()).map(({ id }) => id),
+  ).toEqual(byId(assessments).map(({ id }) => id));
   expect(await after.table('imports').toArray()).toEqual([]);
   after.close();
 });

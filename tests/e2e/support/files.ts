@@ -22,7 +22,7 @@ export const demoExample = example('demo');
 const folder = mkdtempSync(join(tmpdir(), 'nyckelring-files-'));
 
 /** Writes a file for a test to open; gives its path. */
-export function writeTestFile(name: string, content: string): string {
+export function writeTestFile(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
