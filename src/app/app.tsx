@@ -1,7 +1,7 @@
 // Answers for: which page is shown at which address.
 import { lazy, useState, type ComponentType } from 'react';
 import { HashRouter, Route, Routes } from 'react-router';
-import { allTexts } from '#i18n/setup.ts';
+import { allTexts, pageTexts } from '#i18n/setup.ts';
 import { routePatterns } from '#pages/paths.ts';
 import { StorageProvider, type Storage } from '#storage/provider.tsx';
 import { rest } from '#ui/rest.ts';
@@ -14,7 +14,7 @@ type LoadPage = () => Promise<ComponentType>;
  * A page is a chunk of its own, loaded when it is first opened and precached for use off-line. One that has
  * been made ready before it is opened shows at once, without the two renders that a lazy one takes.
  */
-function page(load: LoadPage, texts: () => Promise<unknown> = allTexts) {
+function page(load: LoadPage, texts: () => Promise<unknown> = pageTexts) {
   let loaded: ComponentType | undefined;
   const ready = async () => {
     const [Loaded] = await Promise.all([load(), texts()]);
@@ -77,22 +77,37 @@ const pages: Record<keyof typeof routePatterns, { Page: ComponentType }> = {
   reviews: page(async () => (await import('#pages/review/reviews-page.tsx')).ReviewsPage),
   review: page(async () => (await import('#pages/review/review-page.tsx')).ReviewPage),
   reviewReport: page(async () => (await import('#pages/review/report-page.tsx')).ReportPage),
-  exchange: page(async () => (await import('#pages/exchange/exchange-page.tsx')).ExchangePage),
-  send: page(async () => (await import('#pages/exchange/send/send-page.tsx')).SendPage),
-  receive: page(async () => (await import('#pages/exchange/receive/receive-page.tsx')).ReceivePage),
-  rows: page(async () => (await import('#pages/exchange/rows/rows-page.tsx')).RowsPage),
+  exchange: page(
+    async () => (await import('#pages/exchange/exchange-page.tsx')).ExchangePage,
+    allTexts,
+  ),
+  send: page(async () => (await import('#pages/exchange/send/send-page.tsx')).SendPage, allTexts),
+  receive: page(
+    async () => (await import('#pages/exchange/receive/receive-page.tsx')).ReceivePage,
+    allTexts,
+  ),
+  rows: page(async () => (await import('#pages/exchange/rows/rows-page.tsx')).RowsPage, allTexts),
   wholeParty: page(
     async () => (await import('#pages/exchange/whole-party/whole-party-page.tsx')).WholePartyPage,
+    allTexts,
   ),
-  pack: page(async () => (await import('#pages/exchange/pack/pack-page.tsx')).PackPage),
+  pack: page(async () => (await import('#pages/exchange/pack/pack-page.tsx')).PackPage, allTexts),
   reviewNotes: page(
     async () =>
       (await import('#pages/exchange/review-notes/review-notes-page.tsx')).ReviewNotesPage,
+    allTexts,
   ),
-  publish: page(async () => (await import('#pages/exchange/publish/publish-page.tsx')).PublishPage),
-  backup: page(async () => (await import('#pages/exchange/backup/backup-page.tsx')).BackupPage),
+  publish: page(
+    async () => (await import('#pages/exchange/publish/publish-page.tsx')).PublishPage,
+    allTexts,
+  ),
+  backup: page(
+    async () => (await import('#pages/exchange/backup/backup-page.tsx')).BackupPage,
+    allTexts,
+  ),
   sharedFolder: page(
     async () => (await import('#pages/exchange/folder/folder-page.tsx')).SharedFolderPage,
+    allTexts,
   ),
   instruments: page(
     async () => (await import('#pages/instrument/instruments-page.tsx')).InstrumentsPage,
@@ -104,7 +119,10 @@ const pages: Record<keyof typeof routePatterns, { Page: ComponentType }> = {
   spreadsheet: page(
     async () => (await import('#pages/spreadsheet/spreadsheet-page.tsx')).SpreadsheetPage,
   ),
-  settings: page(async () => (await import('#pages/settings/settings-page.tsx')).SettingsPage),
+  settings: page(
+    async () => (await import('#pages/settings/settings-page.tsx')).SettingsPage,
+    allTexts,
+  ),
 };
 
 interface AppProps {

@@ -8,10 +8,11 @@ import {
   rememberedLanguage,
   type Language,
 } from './languages.ts';
+import type { texts as exchangeTexts } from './exchange-texts-sv.ts';
 import type { texts as firstTexts } from './first-texts-sv.ts';
 import type { texts as moreTexts } from './more-texts-sv.ts';
 
-export type Namespaces = typeof firstTexts & typeof moreTexts;
+export type Namespaces = typeof firstTexts & typeof moreTexts & typeof exchangeTexts;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -22,11 +23,26 @@ declare module 'i18next' {
 
 type TextLoader = () => Promise<{ texts: object }>;
 
-/** Two chunks a language: a newcomer's first page does not wait for the texts of all the others. */
-const loaders: Record<Language, { first: TextLoader; more: TextLoader }> = {
-  sv: { first: () => import('./first-texts-sv.ts'), more: () => import('./more-texts-sv.ts') },
-  nb: { first: () => import('./first-texts-nb.ts'), more: () => import('./more-texts-nb.ts') },
-  en: { first: () => import('./first-texts-en.ts'), more: () => import('./more-texts-en.ts') },
+/**
+ * Three chunks a language: a newcomer's first page does not wait for the texts of all the others, and the daily
+ * work not for those of exchanging files.
+ */
+const loaders: Record<Language, { first: TextLoader; more: TextLoader; exchange: TextLoader }> = {
+  sv: {
+    first: () => import('./first-texts-sv.ts'),
+    more: () => import('./more-texts-sv.ts'),
+    exchange: () => import('./exchange-texts-sv.ts'),
+  },
+  nb: {
+    first: () => import('./first-texts-nb.ts'),
+    more: () => import('./more-texts-nb.ts'),
+    exchange: () => import('./exchange-texts-nb.ts'),
+  },
+  en: {
+    first: () => import('./first-texts-en.ts'),
+    more: () => import('./more-texts-en.ts'),
+    exchange: () => import('./exchange-texts-en.ts'),
+  },
 };
 
 async function loadTexts(language: Language, load: TextLoader): Promise<void> {
@@ -38,6 +54,12 @@ async function loadTexts(language: Language, load: TextLoader): Promise<void> {
 
 /** Makes all of a language's texts ready, for the interface or for a report in another language than the interface's. */
 export async function loadLanguage(language: Language): Promise<void> {
+  await Promise.all(Object.values(loaders[language]).map((load) => loadTexts(language, load)));
+}
+
+/** Resolves when the interface's language is ready for the pages of the daily work. */
+export async function pageTexts(): Promise<void> {
+  const language = currentLanguage();
   const { first, more } = loaders[language];
   await Promise.all([loadTexts(language, first), loadTexts(language, more)]);
 }
@@ -47,7 +69,7 @@ export async function allTexts(): Promise<void> {
   await loadLanguage(currentLanguage());
 }
 
-/** Starts with the texts of a first visit; pages wait for {@link allTexts}. */
+/** Starts with the texts of a first visit; pages wait for {@link pageTexts} or {@link allTexts}. */
 export async function startI18n(language: Language = rememberedLanguage()): Promise<void> {
   if (!i18next.isInitialized)
     await i18next.use(initReactI18next).init({
