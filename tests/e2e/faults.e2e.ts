@@ -6,7 +6,7 @@ import { afterEach, describe, expect, inject, test } from 'vitest';
 import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import { launch } from '../support/browser.ts';
 import { axeFindings } from './support/axe.ts';
-import { chooseFiles, readIn } from './support/exchange.ts';
+import { chooseFiles, readIn, workFor } from './support/exchange.ts';
 import {
   clearSiteData,
   cutConnections,
@@ -221,6 +221,7 @@ describe('Data cleared away under an open window', () => {
     await page.getByRole('link', { name: 'Öppna en fil' }).click();
     await chooseFiles(page, [file]);
     await readIn(page, 1);
+    await workFor(page, 'Gävle kommun', 'Kim Berg');
     await openMatrix(page, url, 2026);
     expect(await reasonField(await openRow(page, 'A1')).inputValue()).toBe(
       'Fullmäktige har beslutat.',
