@@ -180,7 +180,9 @@ export function keepInStep(world: SyncWorld, signal: AbortSignal): Sync {
   return {
     look: () => {
       plan.lookAt = -Infinity;
+      // Whoever asks is about to go, or waits for what they have just written to be there.
       plan.wroteAt = -Infinity;
+      plan.changed = { first: -Infinity, last: -Infinity };
       isAskedFor = true;
       again = 'all';
       wake.abort();
