@@ -184,8 +184,10 @@ describe('the settings', () => {
     // This browser has no say about how long data are kept.
     expect(await keeping.findByText(/berättar inte hur länge/)).toBeVisible();
     expect(
-      keeping.getByRole('link', { name: 'Spara en säkerhetskopia under Utbyte' }),
-    ).toHaveAttribute('href', '#/utbyte');
+      keeping.getByRole('link', {
+        name: 'Säkerhetskopia: spara, ta tillbaka och se automatiska kopior',
+      }),
+    ).toHaveAttribute('href', '#/utbyte/sakerhetskopia');
     expect(screen.getByText(/^Version \d+\.\d+\.\d+$/)).toBeVisible();
   });
 });

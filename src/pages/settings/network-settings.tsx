@@ -42,6 +42,8 @@ function NoNetwork() {
   const { t } = useTranslation('settings');
   const commands = useCommands();
   const own = useOwnParty();
+  // Whoever begins a network before this is known would be left out of it.
+  if (own === undefined) return null;
   const add = (profile: NetworkProfile) =>
     commands.setNetworkProfile(own ? withMember(profile, own.profile) : profile, []);
   return (
