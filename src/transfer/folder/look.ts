@@ -262,7 +262,8 @@ async function readIn(
   if (own !== null && (await digestOf(bytes.value)) === own.digest)
     return { untouched: { ...own, version } };
 
-  const opened = await transfer.open(bytes.value, job);
+  // By its name the person knows it among what has been read in.
+  const opened = await transfer.open(new File([bytes.value], name), job);
   if (!opened.ok) return afterRefusal(opened.error);
   const { id, party, createdAt: writtenAt } = opened.value;
   try {
