@@ -166,6 +166,7 @@ test(`what the header called saved is there after each of ${String(kills.typing)
   await requireEverythingSaved(page);
   await browser.kill();
 
+  console.info(`Deaths during typing: ${JSON.stringify({ seed, savedMoments, diedWhileTyping })}`);
   // The test has tested something: there was much to lose, and it was lost in the middle of things.
   expect(savedMoments).toBeGreaterThan(kills.typing);
   expect(Object.values(saved).filter(({ reason }) => reason !== '').length).toBeGreaterThan(
@@ -311,7 +312,7 @@ test(`a file is read in whole or not at all, and can be read in again, through $
 
 test(`a store of an earlier version is the old one or the new one, whole, after each of ${String(kills.upgrading)} sudden deaths`, async () => {
   const profile = newProfile();
-  const stores = [oldStore(1, 150), oldStore(2, 150)];
+  const stores = [oldStore(1, 80), oldStore(2, 80)];
   const storeOf = (round: number): OldStore => {
     const store = stores[round % stores.length];
     if (store === undefined) throw new Error('There is no old store.');
@@ -339,28 +340,29 @@ test(`a store of an earlier version is the old one or the new one, whole, after 
     }
     return isNew;
   };
-  /** The app starts, and brings up to date what is not. */
+  /** The app starts, and brings up to date what is not. Gives how long it took, in milliseconds. */
   const requireUpgraded = async (browser: KillableBrowser, plain: Page, store: OldStore) => {
+    const begunAt = Date.now();
     const { page, assertQuiet } = await openApp(browser.context, url);
     await page.getByRole('banner').getByText('Granliden').waitFor();
+    const time = Date.now() - begunAt;
     expect(await requireWhole(plain, store)).toBe(true);
     assertQuiet();
     await page.close();
+    return time;
   };
 
   let browser = await openKillable(profile);
   let plain = await plainPage(browser);
   // The first one is left in peace: it tells how long one takes.
   await putOldStore(plain, databaseNames.real, storeOf(0));
-  const begunAt = Date.now();
-  await requireUpgraded(browser, plain, storeOf(0));
-  const usualTime = Date.now() - begunAt;
+  const usualTime = await requireUpgraded(browser, plain, storeOf(0));
   await browser.kill();
 
   let diedBefore = 0;
+  browser = await openKillable(profile);
+  plain = await plainPage(browser);
   for (let round = 0; round < kills.upgrading; round += 1) {
-    browser = await openKillable(profile);
-    plain = await plainPage(browser);
     await removeBackups(plain);
     await putOldStore(plain, databaseNames.real, storeOf(round));
     const page = await browser.context.newPage();
@@ -372,8 +374,8 @@ test(`a store of an earlier version is the old one or the new one, whole, after 
     plain = await plainPage(browser);
     if (!(await requireWhole(plain, storeOf(round)))) diedBefore += 1;
     await requireUpgraded(browser, plain, storeOf(round));
-    await browser.kill();
   }
+  await browser.kill();
   console.info(`Deaths during upgrade: ${JSON.stringify({ seed, usualTime, diedBefore })}`);
   expect(diedBefore).toBeGreaterThan(0);
 }, 600_000);
