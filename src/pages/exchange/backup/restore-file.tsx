@@ -19,6 +19,8 @@ import styles from '#pages/exchange/exchange.module.css';
 import { ProblemSentence } from '#pages/exchange/problem-sentence.tsx';
 import { PassphrasePrompt } from '#pages/exchange/protection/passphrase-prompt.tsx';
 import { Section } from '#pages/exchange/section.tsx';
+import { UndoImport } from '#pages/exchange/undo-import.tsx';
+import { useWords } from '#pages/exchange/words.ts';
 import { WorkProgress } from '#pages/exchange/work-progress.tsx';
 import { useCommands } from '#storage/provider.tsx';
 import { useAllAttachments } from '#storage/queries.ts';
@@ -35,7 +37,7 @@ type RestoreState =
   | { step: 'refused'; problem: FileProblem }
   | { step: 'ready'; name: string; file: OpenedFile; loss: Loss }
   | { step: 'merging'; share: number }
-  | { step: 'merged'; report: MergeReport }
+  | { step: 'merged'; name: string; report: MergeReport }
   | { step: 'failed' };
 
 export function RestoreFile({ onReplaced }: { onReplaced: () => void }) {
@@ -86,14 +88,14 @@ export function RestoreFile({ onReplaced }: { onReplaced: () => void }) {
     else setState({ step: 'failed' });
   }
 
-  async function merge(file: OpenedFile) {
+  async function merge(name: string, file: OpenedFile) {
     job.current = new AbortController();
     setState({ step: 'merging', share: 0 });
     const merged = await transfer.merge(file.id, [], {
       signal: job.current.signal,
       onProgress: ({ share }) => setState({ step: 'merging', share }),
     });
-    if (merged.ok) setState({ step: 'merged', report: merged.value });
+    if (merged.ok) setState({ step: 'merged', name, report: merged.value });
     else setState(merged.error.kind === 'cancelled' ? { step: 'choose' } : { step: 'failed' });
     letGo();
     onReplaced();
@@ -136,7 +138,7 @@ export function RestoreFile({ onReplaced }: { onReplaced: () => void }) {
           name={state.name}
           file={state.file}
           loss={state.loss}
-          onMerge={() => void merge(state.file)}
+          onMerge={() => void merge(state.name, state.file)}
           onReplace={() => void replace(state.file)}
           onCancel={() => {
             letGo();
@@ -151,7 +153,7 @@ export function RestoreFile({ onReplaced }: { onReplaced: () => void }) {
           onCancel={() => job.current?.abort()}
         />
       )}
-      {state.step === 'merged' && <Merged report={state.report} />}
+      {state.step === 'merged' && <Merged name={state.name} report={state.report} />}
       <ReplacingState acts={acts} />
       {(state.step === 'merged' || acts.state.step === 'done' || acts.state.step === 'failed') && (
         <div>
@@ -299,17 +301,22 @@ function Lost({ loss: { records, fields } }: { loss: Loss }) {
   );
 }
 
-function Merged({ report: { records, conflictCount } }: { report: MergeReport }) {
+function Merged({ name, report }: { name: string; report: MergeReport }) {
   const { t } = useTranslation('backup');
   const format = useFormat();
+  const words = useWords({}, []);
+  const { records, conflictCount, importId } = report;
   return (
-    <Alert data-color="success" role="status">
-      <Paragraph>
-        {t('restore.merged', { count: records, number: format.number(records) })}
-      </Paragraph>
-      {conflictCount > 0 && (
-        <Paragraph>{t('restore.conflicts', { count: conflictCount })}</Paragraph>
-      )}
-    </Alert>
+    <>
+      <Alert data-color="success" role="status">
+        <Paragraph>
+          {t('restore.merged', { count: records, number: format.number(records) })}
+        </Paragraph>
+        {conflictCount > 0 && (
+          <Paragraph>{t('restore.conflicts', { count: conflictCount })}</Paragraph>
+        )}
+      </Alert>
+      {importId !== undefined && <UndoImport importId={importId} file={name} words={words} />}
+    </>
   );
 }
