@@ -61,7 +61,8 @@ export function isSameContent(a: unknown, b: unknown): boolean {
     return canonicalJson(a) === canonicalJson(b);
   if (Array.isArray(a) || Array.isArray(b)) {
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((entry, index) => isSameContent(entry, b[index]));
+    for (let at = 0; at < a.length; at += 1) if (!isSameContent(a[at], b[at])) return false;
+    return true;
   }
   const [mine, theirs] = [a as Record<string, unknown>, b as Record<string, unknown>];
   let members = 0;

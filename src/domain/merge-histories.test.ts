@@ -266,8 +266,6 @@ class World {
   }
 }
 
-type Written = { register: Register; superseded: Revision[] };
-
 /** Merging is commutative, associative and idempotent, for whole and for reduced states. */
 function checkLaws(a: Snapshot, b: Snapshot, c: Snapshot): void {
   const both = join(a, b);
