@@ -157,7 +157,7 @@ describe('No room left', () => {
     await typeOn(field, ' Mitt i.');
     const message = alertIn(
       page,
-      'Datorn har inget mer utrymme för Nyckelring. Det ni skrev senast är inte sparat, men det står kvar här. Frigör utrymme på datorn, så sparar Nyckelring det av sig själv.',
+      'Datorn har inget mer utrymme för Nyckelring. Det ni gjorde senast är inte sparat. Frigör utrymme på datorn. Text som ni har skrivit står kvar här och sparas då av sig själv, men val behöver ni göra om. Stäng inte fönstret innan dess.',
     );
     await message.waitFor();
     expect(await field.inputValue()).toBe('Före. Mitt i.');
