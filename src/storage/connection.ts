@@ -23,6 +23,7 @@ interface Guard {
  */
 export function guardConnection(database: Database, { device, saveDrafts }: Guard): void {
   let isOver = false;
+  let isReopening = false;
   let found: SaveEnd | undefined;
 
   const end = (reason: SaveEnd) => {
@@ -53,11 +54,13 @@ export function guardConnection(database: Database, { device, saveDrafts }: Guar
   );
 
   database.on('close', () => {
-    if (!isOver) setTimeout(() => void reopen(), 0);
+    // An opening that fails closes too: the next one is begun by itself, after a pause.
+    if (!isOver && !isReopening) setTimeout(() => void reopen(), 0);
   });
 
   async function reopen(): Promise<void> {
-    if (isOver || database.isOpen()) return;
+    if (isOver || isReopening || database.isOpen()) return;
+    isReopening = true;
     try {
       const stored = await openAsIs(database.name);
       stored?.close();
@@ -71,6 +74,8 @@ export function guardConnection(database: Database, { device, saveDrafts }: Guar
       if (found === undefined) setTimeout(() => void reopen(), lastWordsMs);
       else end(found);
       return;
+    } finally {
+      isReopening = false;
     }
     // What other windows have written in between has not been heard here.
     Dexie.on.storagemutated.fire({ all: new RangeSet(-Infinity, [[]]) });
