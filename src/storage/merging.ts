@@ -83,7 +83,7 @@ export function planIncoming(
   work: MergeWork = {},
 ): Promise<MergeSum> {
   return database.transaction('r', [database.records, database.history], () =>
-    inParts(database, incoming, work, (plan) => Promise.resolve(plan)),
+    inParts(database, incoming, work, (plan) => ({ plan, stored: Promise.resolve() })),
   );
 }
 
@@ -104,10 +104,10 @@ export function mergeIncoming(
         importing.origin,
       );
     const choices = await choicesOf(database, importing);
-    const sum = await inParts(database, incoming, work, async (planned, local) => {
+    const sum = await inParts(database, incoming, work, (planned, local) => {
       const plan = choices.end(planned);
       const { records, history, retold } = plan;
-      await Promise.all([
+      const stored = Promise.all([
         putRecords(database, records),
         // One after the other: both may write the same row.
         appendHistory(database, history).then(() => retell(database, retold)),
@@ -118,7 +118,7 @@ export function mergeIncoming(
           retold: asTheyWere(retold, local.history),
         }),
       ]);
-      return plan;
+      return { plan, stored };
     });
     const stored = await receiveAttachments(database, attachments);
     await beginSitting(database);
@@ -192,14 +192,20 @@ function isStorable({ kind }: KeptRecord, field: string, value: unknown): boolea
   return valueProblem(kind, field, value) === undefined;
 }
 
+const nothing: Snapshot = { records: [], history: [] };
+
 /** Plans part after part, since a plan of everything is as large as the file itself. */
 async function inParts(
   database: Database,
   { records, history }: Snapshot,
   { onProgress, signal }: MergeWork,
-  carryOut: (plan: MergePlan, local: Snapshot) => Promise<MergePlan>,
+  carryOut: (plan: MergePlan, local: Snapshot) => { plan: MergePlan; stored: Promise<unknown> },
 ): Promise<MergeSum> {
   const entries = byRecord(history);
+  // One question for all ids: most of a new party's file is not here, and need not be asked for.
+  const here = new Set(await database.records.toCollection().primaryKeys());
+  /** The database stores one part while the next one is planned. */
+  let before: Promise<unknown> = Promise.resolve();
   const sum: MergeSum = {
     counts: noOutcomes(),
     conflicts: [],
@@ -213,21 +219,26 @@ async function inParts(
     signal?.throwIfAborted();
     const part = records.slice(at, at + recordsAtATime);
     const incoming = { records: part, history: part.flatMap(({ id }) => entries.get(id) ?? []) };
-    const local = await readMatching(database, part);
-    const plan = await carryOut(planMerge(local, incoming), local);
+    const known = part.flatMap(({ id }) => (here.has(id) ? [id] : []));
+    const local = known.length === 0 ? nothing : await readLocal(database, known);
+    const { plan, stored } = carryOut(planMerge(local, incoming), local);
+    // What goes wrong is told below, when it is waited for.
+    stored.catch(() => undefined);
+    await before;
+    before = stored;
     for (const [outcome, count] of Object.entries(plan.counts))
       sum.counts[outcome as FieldOutcome] += count;
     sum.conflictCount += plan.conflicts.length;
     sum.conflicts.push(...plan.conflicts.slice(0, conflictsKept - sum.conflicts.length));
-    const known = new Set(local.records.map(({ id }) => id));
     for (const { id } of plan.records) {
       sum.changed.push(id);
-      if (!known.has(id)) sum.added += 1;
+      if (!here.has(id)) sum.added += 1;
     }
     sum.clashes.push(...plan.clashes);
     sum.history += plan.history.length + plan.retold.length;
     onProgress?.((at + part.length) / records.length);
   }
+  await before;
   return sum;
 }
 
@@ -255,21 +266,12 @@ function byRecord(history: readonly HistoryEntry[]): Map<string, HistoryEntry[]>
   return entries;
 }
 
-/** The local side: only the records that the incoming side names. */
-async function readMatching(
-  database: Database,
-  incoming: readonly KeptRecord[],
-): Promise<Snapshot> {
-  const ids = incoming.map((record) => record.id);
-  const records = (await database.records.bulkGet(ids)).filter((record) => record !== undefined);
-  // What is not here has no history here.
-  const batches =
-    records.length === 0
-      ? []
-      : await database.history
-          .where('record')
-          .anyOf(records.map(({ id }) => id))
-          .toArray();
+/** The local side of a part. */
+async function readLocal(database: Database, ids: readonly string[]): Promise<Snapshot> {
+  const records = (await database.records.bulkGet([...ids])).filter(
+    (record) => record !== undefined,
+  );
+  const batches = await database.history.where('record').anyOf(ids).toArray();
   return { records, history: batches.flatMap((batch) => batch.entries) };
 }
 
