@@ -36,7 +36,7 @@ export interface Publishable extends Snapshot {
 }
 
 /** When everything in a published file is said to have been written: a time that tells nothing. */
-export const publishedAt = '2000-01-01T00:00:00.000Z';
+const publishedAt = '2000-01-01T00:00:00.000Z';
 /** The device and sitting of everything in a published file. */
 export const publishedBy = 'published';
 
@@ -158,7 +158,7 @@ function hash(text: string): number {
 }
 
 /** Under so many, whoever knows the network can guess who is who. */
-export const safeCount = 5;
+const safeCount = 5;
 
 /** Why it may be easy to guess who is who in a publication. */
 export type GuessingRisk =

@@ -33,6 +33,11 @@ export function signOffContent(signOff: SignOff): SignOffContent {
   return content;
 }
 
+/** False in a copy that tells of the decision only: what a party has sent its coordinator. */
+export function tellsAnswers({ fields }: SignOff): boolean {
+  return fields.content.heads[0]?.withheld?.includes('answers') !== true;
+}
+
 export function reopeningOf(signOff: SignOff): Reopening | undefined {
   return currentValue(signOff.fields.reopening);
 }

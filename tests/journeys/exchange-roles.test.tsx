@@ -288,6 +288,28 @@ describe('Receiving', () => {
     expect(await screen.findByRole('columnheader', { name: /Gävle/ })).toBeVisible();
   });
 
+  it('reads a decision that came without its answers as what it is', async () => {
+    const sent = await sentBy(await partyMachine(gavle, { level: 2, isSignedOff: true }));
+    const coordinator = await openMachine();
+    await coordinator.commands.setPerson({ name: 'Sam Ordnare', role: '' });
+    const { user } = await renderApp({ path: '/utbyte/ta-emot', storage: coordinator });
+    await user.upload(await screen.findByLabelText('Filer från Nyckelring'), sent);
+    await user.click(await screen.findByRole('button', { name: 'Läs in filen' }));
+    await screen.findByText('Inläst');
+    cleanup();
+    await renderApp({
+      path: `/matris/2026/faststall?part=${encodeURIComponent(partyId(gavle))}&version=1`,
+      storage: coordinator,
+    });
+    expect(await screen.findByText(/som bara talar om beslutet/)).toBeVisible();
+    expect(screen.getByText('§ 87')).toBeVisible();
+    expect(screen.queryByText('Beslutat av')).not.toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Läs svaren' })).toHaveAttribute(
+      'href',
+      `#/matris/2026?part=${encodeURIComponent(partyId(gavle))}`,
+    );
+  });
+
   it('sees the same file again as the same, and an older one as older', async () => {
     const party = await partyMachine(gavle, { level: 1 });
     const first = await sentBy(party);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { answerChanges, isChanged, type AnswerChange } from '#domain/changes.ts';
 import { sealedAnswers, type SealedAnswers } from '#domain/sealed-answers.ts';
-import { signOffContent } from '#domain/sign-off.ts';
+import { signOffContent, tellsAnswers } from '#domain/sign-off.ts';
 import { PageHead } from '#ui/page.tsx';
 import { ChangeList } from './change-list.tsx';
 import { addressOf, sheetTitle, type Sheet } from './sheet.ts';
@@ -18,7 +18,7 @@ export function Comparing({ sheet }: { sheet: Sheet }) {
   const { t, instrument, signOffs } = sheet;
   const [search, setSearch] = useSearchParams();
   const choices = [
-    ...signOffs.map((signOff) => ({
+    ...signOffs.filter(tellsAnswers).map((signOff) => ({
       value: String(signOff.number),
       name: t('facts.version', { number: signOff.number }),
       answers: signOffContent(signOff).answers,

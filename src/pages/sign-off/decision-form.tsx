@@ -61,7 +61,9 @@ export function DecisionForm({ sheet, answers, number }: DecisionFormProps) {
   /** What is missing is not asked for before one has tried. */
   const faultOf = (name: FieldName, isAsked = isTried) =>
     long[name] ?? (isAsked ? missing[name] : undefined);
-  const bodies = [...new Set(signOffs.map((signOff) => signOffContent(signOff).body))];
+  const bodies = [...new Set(signOffs.map((signOff) => signOffContent(signOff).body))].filter(
+    Boolean,
+  );
 
   async function submit() {
     setTried(true);

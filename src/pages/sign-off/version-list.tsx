@@ -2,7 +2,12 @@
 import { Alert, Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { Link } from 'react-router';
 import { hasConflict, headIds, type Revision } from '#domain/revision.ts';
-import { signOffContent, type SignOff, type SignOffContent } from '#domain/sign-off.ts';
+import {
+  signOffContent,
+  tellsAnswers,
+  type SignOff,
+  type SignOffContent,
+} from '#domain/sign-off.ts';
 import { useCommands } from '#storage/provider.tsx';
 import { addressOf, type Sheet } from './sheet.ts';
 import styles from './sign-off.module.css';
@@ -41,7 +46,7 @@ interface VersionProps {
 function Version({ sheet, signOff, isHolding }: VersionProps) {
   const { t, signOffs } = sheet;
   const { number } = signOff;
-  const before = signOffs.findLast((other) => other.number < number)?.number;
+  const before = signOffs.findLast((other) => other.number < number && tellsAnswers(other))?.number;
   const compare = (fran: number, till: string) =>
     addressOf(sheet, 'signOff', { fran: String(fran), till });
   return (
@@ -60,12 +65,14 @@ function Version({ sheet, signOff, isHolding }: VersionProps) {
         <Link to={addressOf(sheet, 'signOff', { version: String(number) })}>
           {t('versions.read', { number })}
         </Link>
-        {before !== undefined && (
+        {tellsAnswers(signOff) && before !== undefined && (
           <Link to={compare(before, String(number))}>
             {t('versions.compareBefore', { before, number })}
           </Link>
         )}
-        <Link to={compare(number, 'nu')}>{t('versions.compareNow', { number })}</Link>
+        {tellsAnswers(signOff) && (
+          <Link to={compare(number, 'nu')}>{t('versions.compareNow', { number })}</Link>
+        )}
       </p>
     </>
   );
@@ -153,7 +160,7 @@ function DecidedTwice({ sheet, signOff }: { sheet: Sheet; signOff: SignOff }) {
 /** `Beslutat av kommunstyrelsen, 12 mars 2026, § 87` */
 export function decisionFacts({ t, format }: Sheet, content: SignOffContent): string {
   const { body, date, paragraph } = content;
-  return [t('facts.by', { body }), format.looseDate(date), paragraph]
+  return [body === '' ? '' : t('facts.by', { body }), format.looseDate(date), paragraph]
     .filter((fact) => fact !== '')
     .join(', ');
 }

@@ -1,9 +1,15 @@
 // Answers for: one version read whole, as it was locked: the decision, then area by area, in words.
-import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import {
+  Alert,
+  Button,
+  Heading,
+  Link as DesignLink,
+  Paragraph,
+} from '@digdir/designsystemet-react';
 import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { itemsOfSection, type Item } from '#domain/instrument.ts';
-import { signOffContent, type SealedAnswer, type SignOff } from '#domain/sign-off.ts';
+import { signOffContent, tellsAnswers, type SealedAnswer, type SignOff } from '#domain/sign-off.ts';
 import { PageHead } from '#ui/page.tsx';
 import { AnswerInWords, DocumentsInWords, FollowUpInWords } from './answer-in-words.tsx';
 import { addressOf, areaTitle, rowsInWords, sheetTitle, type Sheet } from './sheet.ts';
@@ -46,18 +52,27 @@ export function VersionReading({ sheet, number }: { sheet: Sheet; number: number
           <Reopenings sheet={sheet} signOff={signOff} />
         </Alert>
       )}
-      {instrument.sections.map(({ key }) => (
-        <section key={key} className={styles.section} aria-labelledby={`area-${key}`}>
-          <Heading level={2} data-size="xs" id={`area-${key}`}>
-            {areaTitle(sheet, key)}
-          </Heading>
-          <ul className={styles.rows}>
-            {itemsOfSection(instrument, key).map((item) => (
-              <Row key={item.key} sheet={sheet} item={item} answer={answers[item.key]} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {tellsAnswers(signOff) ? (
+        instrument.sections.map(({ key }) => (
+          <section key={key} className={styles.section} aria-labelledby={`area-${key}`}>
+            <Heading level={2} data-size="xs" id={`area-${key}`}>
+              {areaTitle(sheet, key)}
+            </Heading>
+            <ul className={styles.rows}>
+              {itemsOfSection(instrument, key).map((item) => (
+                <Row key={item.key} sheet={sheet} item={item} answer={answers[item.key]} />
+              ))}
+            </ul>
+          </section>
+        ))
+      ) : (
+        <Paragraph>
+          {t('reading.untold')}{' '}
+          <DesignLink asChild>
+            <Link to={addressOf(sheet, 'sheet')}>{t('reading.toAnswers')}</Link>
+          </DesignLink>
+        </Paragraph>
+      )}
     </div>
   );
 }
@@ -74,10 +89,12 @@ function DecisionFacts({ sheet, signOff }: { sheet: Sheet; signOff: SignOff }) {
     [t('reading.paragraph'), content.paragraph],
     [
       t('reading.answered'),
-      t('facts.of', {
-        answered: answered.length,
-        rows: rowsInWords(sheet, instrument.items.length),
-      }),
+      tellsAnswers(signOff)
+        ? t('facts.of', {
+            answered: answered.length,
+            rows: rowsInWords(sheet, instrument.items.length),
+          })
+        : '',
     ],
     [t('reading.reminders'), content.warnings === 0 ? '' : format.number(content.warnings)],
     [t('reading.locked'), author === '' ? when : t('facts.whenBy', { when, author })],
