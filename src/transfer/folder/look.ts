@@ -92,7 +92,7 @@ export const waitingReasons = [
 export type WaitingReason = (typeof waitingReasons)[number];
 
 /** Why a person must look at a file before it is read in; undefined when it can come in by itself. */
-export function whyItWaits({
+function whyItWaits({
   kind,
   signature,
   clashes,
@@ -112,7 +112,7 @@ export function whyItWaits({
 }
 
 /** The others' files that are new since they were read, or are to be tried again; the own one when it is not as it was left. */
-export function filesToRead(
+function filesToRead(
   entries: readonly FolderEntry[],
   memory: FolderMemory,
   device: string,

@@ -57,7 +57,7 @@ export interface Sync {
 }
 
 /** A person must do something first; trying again would only ask the same. */
-export function needsPerson({ kind }: LookTrouble): boolean {
+function needsPerson({ kind }: LookTrouble): boolean {
   switch (kind) {
     case 'permission-needed':
     case 'not-allowed':
@@ -84,7 +84,7 @@ interface Plan {
 }
 
 /** When the own file is to be written; Infinity when there is no need or the folder does not answer. */
-export function writeAt({ changed, wroteAt, failures, isHidden }: Plan): number {
+function writeAt({ changed, wroteAt, failures, isHidden }: Plan): number {
   if (changed === undefined || failures > 0) return Infinity;
   if (isHidden) return Math.max(changed.last, wroteAt + pace.betweenHurriedWrites);
   return Math.max(
