@@ -4,7 +4,7 @@ import { finished, openAsIs, schemaOf } from './as-is.ts';
 const formatName = 'nyckelring-raw';
 
 /** Names of people heard. They may lie in a backup on this machine; a file never holds them. */
-export const confidentialStore = 'confidential';
+const confidentialStore = 'confidential';
 const neverInFiles: readonly string[] = [confidentialStore, 'meta'];
 /** What is in attachments: up to 50 MB, and no import or upgrade takes any of it away. */
 export const attachmentStore = 'attachmentBytes';
@@ -268,7 +268,7 @@ export function committed(transaction: IDBTransaction): Promise<void> {
  * Every row by its key, a few at a time. What the browser cannot give is handed over as undefined: one broken
  * row must not hide the others.
  */
-export async function forEachRow(
+async function forEachRow(
   store: IDBObjectStore,
   handle: (key: IDBValidKey, row: unknown) => void,
 ): Promise<void> {

@@ -10,7 +10,7 @@ import { writeExchangeFile } from '#exchange/write.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
 import { forFile, textOfDump, type Dump } from '#storage/raw-dump.ts';
 
-export const rawExtension = '.nyckelring-raw.json';
+const rawExtension = '.nyckelring-raw.json';
 
 export function backupFile(dump: Dump): { blob: Blob; extension: string } {
   const ordinary = asExchangeFile(dump);
