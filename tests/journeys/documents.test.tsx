@@ -302,13 +302,17 @@ describe('attachments', () => {
     await withRegister(storage);
     const bytes = new Uint8Array(await pdf('Program.pdf').arrayBuffer());
     await storage.commands.addAttachment(idOf('program'), { name: 'Program.pdf', bytes });
-    const { user, unmount } = await renderApp({ path: '/utbyte/sakerhetskopia', storage });
+    const { user, unmount } = await renderApp({ path: '/utbyte/allt', storage });
     const choice = await screen.findByRole('checkbox', { name: 'Ta med 1 bilaga (0 MB)' });
     expect(choice).not.toBeChecked();
-    await user.click(screen.getByRole('button', { name: 'Spara fil' }));
+    await user.click(screen.getByText('Fler val'));
+    await user.click(
+      await screen.findByRole('checkbox', { name: /går att läsa i en textredigerare/ }),
+    );
+    await user.click(screen.getByRole('button', { name: /^Spara allt från/ }));
     await waitFor(() => expect(saved).toHaveLength(1));
     await user.click(choice);
-    await user.click(screen.getByRole('button', { name: 'Spara fil' }));
+    await user.click(screen.getByRole('button', { name: /^Spara allt från/ }));
     await waitFor(() => expect(saved).toHaveLength(2));
     const [without, withFiles] = await Promise.all(saved.map((blob) => blob.text()));
     expect(without).not.toContain('attachments');

@@ -94,11 +94,11 @@ async function openPage(
 
 const chosenFiles = () => screen.findByRole('region', { name: /^File[nr]/ });
 
-describe('saving a file', () => {
+describe('saving everything of a party', () => {
   it('tells what is in it, writes it, and reads it back before it is offered', async () => {
     const storage = await openAs();
     await answer(storage, 2, 'Beslutat i maj.');
-    const { user } = await renderApp({ path: '/utbyte/sakerhetskopia', storage });
+    const { user } = await renderApp({ path: '/utbyte/allt', storage });
     const blobs: Blob[] = [];
     vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
       blobs.push(blob as Blob);
@@ -111,10 +111,13 @@ describe('saving a file', () => {
       names.push(this.download);
     });
 
-    expect(await screen.findByRole('radio', { name: 'Allt från Gävle kommun' })).toBeChecked();
     expect(await screen.findByText('Inventeringsmatris: 2026')).toBeVisible();
     expect(screen.getByText(/Namn på personer som ni har talat med/)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Spara fil' }));
+    await user.click(screen.getByText('Fler val'));
+    await user.click(
+      await screen.findByRole('checkbox', { name: /går att läsa i en textredigerare/ }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Spara allt från Gävle kommun' }));
 
     expect(await screen.findByText(/är skriven och kontrollerad/)).toBeVisible();
     expect(names).toEqual(['Nyckelring Gävle kommun 2026-11-22.nyckelring.json']);
@@ -123,7 +126,8 @@ describe('saving a file', () => {
       gavleMatrix,
       partyId(gavle),
     ]);
-    expect(await screen.findByText('Säkerhetskopia 22 november 2026')).toBeVisible();
+    // A part of what is here is no backup of it.
+    expect(screen.getByText('Ingen säkerhetskopia än')).toBeVisible();
   });
 
   it('leaves out a review with the name of somebody heard, says which, and links to it', async () => {
@@ -132,7 +136,7 @@ describe('saving a file', () => {
       notes: ['Signe visade rutinen.'],
       people: 'Signe Trädgårdh',
     });
-    await renderApp({ path: '/utbyte/sakerhetskopia', storage });
+    await renderApp({ path: '/utbyte/allt', storage });
     expect(await screen.findByText(/följer inte med.*Signe/)).toBeVisible();
     expect(screen.getByRole('link', { name: 'Öppna granskningen' })).toHaveAttribute(
       'href',
@@ -149,18 +153,18 @@ describe('saving a file', () => {
     if (head === undefined) throw new Error('Not answered');
     head.value.response = { kind: 'level', level: 9 };
     await storage.database.records.put(record);
-    const { user } = await renderApp({ path: '/utbyte/sakerhetskopia', storage });
+    const { user } = await renderApp({ path: '/utbyte/allt', storage });
     const download = vi.spyOn(HTMLAnchorElement.prototype, 'click');
-    await user.click(await screen.findByRole('button', { name: 'Spara fil' }));
+    await user.click(await screen.findByRole('button', { name: 'Spara allt från Gävle kommun' }));
     expect(await screen.findByText(/Filen blev inte hel, så den har inte sparats/)).toBeVisible();
     expect(download).not.toHaveBeenCalled();
     expect(screen.getByText('Ingen säkerhetskopia än')).toBeVisible();
   });
 
-  it('says so when there is nothing to save', async () => {
-    await renderApp({ path: '/utbyte/sakerhetskopia', storage: await openMachine() });
-    expect(await screen.findByText('Det finns inget att spara än.')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Spara fil' })).not.toBeInTheDocument();
+  it('says what to do where there is no party to save', async () => {
+    await renderApp({ path: '/utbyte/allt', storage: await openMachine() });
+    expect(await screen.findByText(/arbetar inte för någon part än/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Spara/ })).not.toBeInTheDocument();
   });
 });
 
@@ -320,7 +324,8 @@ describe('opening a file where there are answers already', () => {
     await waitFor(() =>
       expect(screen.queryByRole('button', { name: /^Använd/ })).not.toBeInTheDocument(),
     );
-    expect(await screen.findByRole('rowheader', { name: 'Örebro' })).toBeVisible();
+    const held = within(screen.getByRole('region', { name: 'Parterna och vad de har lämnat' }));
+    expect(await held.findByRole('rowheader', { name: 'Örebro' })).toBeVisible();
   });
 
   async function snapshotOf(profile: typeof gavle) {
