@@ -9,7 +9,7 @@ import type { PartyProfile } from '#domain/party.ts';
 import { reducedRegister } from '#domain/reduced.ts';
 import { fieldsOf, type Snapshot } from '#domain/record.ts';
 import { hasConflict, headIds, type Register } from '#domain/revision.ts';
-import { importsKept, readImports, undoImport } from './imports.ts';
+import { importsKept, importsSize, readImports, undoImport } from './imports.ts';
 import { mergeIncoming, planIncoming, type ImportWork, type Merged } from './merging.ts';
 import { openStorage } from './open.ts';
 import type { Storage } from './provider.tsx';
@@ -425,6 +425,17 @@ describe('what is kept for undoing', () => {
     expect(kept.map(({ number }) => number)).toEqual([7, 6, 5, 4, 3]);
     expect(kept[0]).toMatchObject({ name: 'fil.nyckelring', party, records: 1 });
     expect(await own.database.imports.count()).toBe(2 * importsKept);
+  });
+
+  test('is only the latest import when those before it are very large', async () => {
+    const { own, other, file } = await twoMachines();
+    const first = await readIn(own, file);
+    await own.database.imports.update(`import|${first.importId ?? ''}`, { size: importsSize });
+    await answer(other, 'C1', { comment: 'Nytt' });
+    const second = await readIn(own, await fileOf(other));
+    const kept = await readImports(own.database);
+    expect(kept.map(({ importId }) => importId)).toEqual([second.importId]);
+    expect(await own.database.imports.count()).toBe(2);
   });
 
   test('does not push out what somebody has read in, when it comes from the shared folder', async () => {

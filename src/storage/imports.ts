@@ -215,7 +215,7 @@ function printOfRecord(record: KeptRecord): number {
     .reduce((print, field) => (Math.imul(print, 31) + printOf(fields[field])) >>> 0, 7);
 }
 
-export interface Undone {
+interface Undone {
   /** Records that are as they were. */
   records: number;
   /** Of those, the ones that are gone because they came with the import. */
@@ -223,17 +223,17 @@ export interface Undone {
 }
 
 /** Something that has been written on since: a record, or one field of it. */
-export interface WrittenSince {
+interface WrittenSince {
   record: KeptRecord;
   field: string | undefined;
 }
 
-export type UndoFailure =
+type UndoFailure =
   | { kind: 'nothing-to-undo' }
   /** The first ones; `count` is all. */
   | { kind: 'written-since'; written: WrittenSince[]; count: number };
 
-export interface UndoWork {
+interface UndoWork {
   /** 0–1. */
   onProgress?: ((share: number) => void) | undefined;
   /** Giving up leaves everything as it is. */
