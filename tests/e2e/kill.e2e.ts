@@ -284,8 +284,10 @@ test(`a file is read in whole or not at all, and can be read in again, through $
     if (isDone) file = largeFile((number += 1), size);
     await removeBackups(plain);
     const { page, assertQuiet } = await receive(browser, file.path);
-    await page.getByRole('button', { name: 'Läs in filen' }).click();
-    await pause(between(0, usualTime * 1.3));
+    // Not waited for: the moment of death is counted from the very press.
+    const pressed = page.getByRole('button', { name: 'Läs in filen' }).click();
+    pressed.catch(() => undefined);
+    await pause(between(0.1, 0.9) * usualTime);
     isDone = (await page.getByText('Inläst', { exact: true }).count()) > 0;
     if (!isDone) diedInside += 1;
     assertQuiet();
@@ -306,7 +308,7 @@ test(`a file is read in whole or not at all, and can be read in again, through $
   console.info(
     `Deaths during import: ${JSON.stringify({ seed, usualTime, diedInside, outcomes })}`,
   );
-  expect(diedInside).toBeGreaterThan(kills.importing / 3);
+  expect(diedInside).toBeGreaterThan(kills.importing / 4);
   expect(outcomes.none).toBeGreaterThan(0);
 }, 600_000);
 
