@@ -10,10 +10,13 @@ export interface TextBytes {
 
 const firstSize = 65_536;
 
-/** In one buffer that grows: the browser can hash only what lies in one piece. */
-export function textBytes(): TextBytes {
+/**
+ * In one buffer that grows: the browser can hash only what lies in one piece. `expected` is about how many bytes
+ * there will be: a large buffer that has to grow is there twice for a while.
+ */
+export function textBytes(expected = firstSize): TextBytes {
   const encoder = new TextEncoder();
-  let buffer = new Uint8Array(firstSize);
+  let buffer = new Uint8Array(expected);
   let length = 0;
   return {
     add: (text) => {

@@ -99,9 +99,15 @@ export function signedText(facts: SignedFacts): string {
 
 export type Content = Pick<Envelope, 'records' | 'history'>;
 
-/** The UTF-8 bytes of `{"history":…,"records":…}` as canonical JSON: what the checksum is made over. */
-export function contentBytes({ records, history }: Content): Uint8Array<ArrayBuffer> {
-  const text = textBytes();
+/**
+ * The UTF-8 bytes of `{"history":…,"records":…}` as canonical JSON: what the checksum is made over. `expected` is
+ * about how many there will be.
+ */
+export function contentBytes(
+  { records, history }: Content,
+  expected?: number,
+): Uint8Array<ArrayBuffer> {
+  const text = textBytes(expected);
   const list = (entries: readonly unknown[]) => {
     text.add('[');
     for (const [index, entry] of entries.entries())

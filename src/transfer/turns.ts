@@ -1,5 +1,5 @@
 // Answers for: letting others have a turn during long work, and telling how far it has come.
-import type { Job, Step } from './transfer.ts';
+import type { Job, Progress, Step } from './transfer.ts';
 
 /** Longer than this nobody waits for their turn: neither a message to the worker nor, without one, the page. */
 const turnMs = 40;
@@ -45,15 +45,23 @@ function othersTurn(): Promise<void> {
 /** How much of a job's time its steps take, roughly; in their order. */
 export type Weights = readonly (readonly [step: Step, weight: number])[];
 
+/** Less than this is not worth telling. */
+const leastTold = 0.01;
+
 /** Turns the share within a step into the share within the job. */
 export function meter(weights: Weights, { onProgress, signal }: Job) {
   const whole = weights.reduce((sum, [, weight]) => sum + weight, 0);
+  let told: Progress | undefined;
   return (step: Step, share = 0): void => {
     signal?.throwIfAborted();
     let before = 0;
     for (const [name, weight] of weights) {
       if (name === step) {
-        onProgress?.({ step, share: (before + weight * Math.min(share, 1)) / whole });
+        const progress = { step, share: (before + weight * Math.min(share, 1)) / whole };
+        // A page that draws each word anew has no time for anything else.
+        if (told?.step === step && progress.share - told.share < leastTold) return;
+        told = progress;
+        onProgress?.(progress);
         return;
       }
       before += weight;

@@ -1,5 +1,6 @@
 // Answers for: what is on this machine, party by party: who has delivered what, and when it last changed.
 import { Link as DesignLink, Paragraph, Table } from '@digdir/designsystemet-react';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AssessmentInstrument } from '#domain/instrument.ts';
@@ -16,11 +17,12 @@ import styles from './exchange.module.css';
 import { PartiesInConflict } from './parties-in-conflict.tsx';
 import { Section } from './section.tsx';
 
-export function Holdings() {
+export const Holdings = memo(function Holdings() {
   const { t } = useTranslation('exchange');
   const format = useFormat();
-  const parties = useParties();
-  const summaries = useAllSummaries();
+  // Many parties' rows are drawn bit by bit, so that a page that has just read them in can still be used.
+  const parties = useDeferredValue(useParties());
+  const summaries = useDeferredValue(useAllSummaries());
   const reviews = useReviews();
   if (parties === undefined || summaries === undefined || reviews === undefined) return null;
 
@@ -30,6 +32,9 @@ export function Holdings() {
       one.kind === 'assessment' &&
       (!one.addOn || answered.some(({ instrument }) => instrument === one.id)),
   );
+  const ofParty = new Map<string, Summary[]>();
+  for (const summary of answered)
+    ofParty.set(summary.party, [...(ofParty.get(summary.party) ?? []), summary]);
   const names = new Map(
     [...answered, ...reviews].map(({ party }): [string, string] => [party, party]),
   );
@@ -38,7 +43,7 @@ export function Holdings() {
     .map(([id, name]) => ({
       id,
       name,
-      summaries: answered.filter(({ party }) => party === id),
+      summaries: ofParty.get(id) ?? [],
       reviews: reviews.filter(({ party }) => party === id),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, format.language));
@@ -101,7 +106,7 @@ export function Holdings() {
       )}
     </Section>
   );
-}
+});
 
 function Delivered({ summaries }: { summaries: readonly Summary[] }) {
   const { t } = useTranslation('exchange');

@@ -1,7 +1,16 @@
 // Answers for: who in the network has delivered this year's matrix and the latest keys, and a reminder to the others.
-import { Button, Field, Label, Paragraph, Table, Textarea } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import {
+  Button,
+  Field,
+  Label,
+  Link as DesignLink,
+  Paragraph,
+  Table,
+  Textarea,
+} from '@digdir/designsystemet-react';
+import { memo, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Sheet } from '#domain/comparison-pack.ts';
 import {
   awaitedSheets,
@@ -20,18 +29,20 @@ import styles from '#pages/exchange/exchange.module.css';
 import { Section } from '#pages/exchange/section.tsx';
 import { sheetKey } from '#pages/exchange/sheet-choice.tsx';
 import { instrumentName } from '#pages/exchange/words.ts';
+import { paths } from '#pages/paths.ts';
 import { useNow } from '#storage/provider.tsx';
 import { useAllSummaries, useNetwork, useParties } from '#storage/queries.ts';
 import { useSenders } from '#storage/sender-queries.ts';
 
 /** Only for a machine that sees more than one party: a single one knows what it has done. */
-export function Deliveries() {
+export const Deliveries = memo(function Deliveries() {
   const { t } = useTranslation('sending');
   const format = useFormat();
   const now = useNow();
   const network = useNetwork();
-  const parties = useParties();
-  const summaries = useAllSummaries();
+  // Many parties' rows are drawn bit by bit, so that a page that has just read them in can still be used.
+  const parties = useDeferredValue(useParties());
+  const summaries = useDeferredValue(useAllSummaries());
   const senders = useSenders();
   if (network === undefined || parties === undefined || summaries === undefined) return null;
 
@@ -89,10 +100,18 @@ export function Deliveries() {
           </Table.Body>
         </Table>
       </div>
+      {network === null && (
+        <Paragraph>
+          {t('deliveries.noNetwork')}{' '}
+          <DesignLink asChild>
+            <Link to={paths.settings}>{t('deliveries.toNetwork')}</Link>
+          </DesignLink>
+        </Paragraph>
+      )}
       <Reminder rows={rows} names={names} />
     </Section>
   );
-}
+});
 
 function sheetWords({ instrument, period }: Sheet, format: ReturnType<typeof useFormat>) {
   return {
