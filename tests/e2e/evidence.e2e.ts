@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../support/browser.ts';
 import { axeFindings } from './support/axe.ts';
-import { openExchange, saveFileOf } from './support/exchange.ts';
+import { openWholeParty, saveFileOf } from './support/exchange.ts';
 import { addEvidence, chooseAnswer, findEvidence, openMatrix, openRow } from './support/matrix.ts';
 import { openApp, type OpenedApp } from './support/page.ts';
 import { waitUntilSaved } from './support/shell.ts';
@@ -116,7 +116,7 @@ describe('a document of the register', () => {
     await page.getByRole('button', { name: 'Spara bilagan Program.pdf' }).click();
     expect(readFileSync(await (await download).path())).toEqual(bytes);
 
-    await openExchange(page, appUrl);
+    await openWholeParty(page, appUrl);
     const without = readFileSync((await saveFileOf(page)).path, 'utf8');
     expect(without).not.toContain('"attachments"');
     await page.getByRole('checkbox', { name: /^Ta med 1 bilaga/ }).check();
