@@ -86,7 +86,11 @@ export default defineConfig({
     },
   },
   // A worker is a module too: what it needs only now and then (locking a file) is a chunk of its own.
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // What the page fetches only when it is needed the worker may need always: no fault of either.
+    rolldownOptions: { checks: { ineffectiveDynamicImport: false } },
+  },
   plugins: [
     react(),
     contentSecurityPolicyMeta,

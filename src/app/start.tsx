@@ -3,12 +3,11 @@ import { createRoot } from 'react-dom/client';
 import { startI18n } from '#i18n/setup.ts';
 import { databaseNames } from '#storage/database-names.ts';
 import type { OpenProblem } from '#storage/database.ts';
+import { newId } from '#storage/new-id.ts';
 import { openStorage } from '#storage/open.ts';
 import { applyAppearance, rememberedAppearance } from '#ui/appearance.ts';
 import { App, readyDailyPages } from './app.tsx';
 import { demoBase } from './demo-address.ts';
-import { newId } from '#storage/new-id.ts';
-import { OpenProblemPage } from './open-problem-page.tsx';
 
 /** `tell` says that the app does not start, in words that need nothing of it. */
 export async function start(
@@ -24,8 +23,11 @@ export async function start(
   });
 
   let isOpen = false;
-  function show(problem: OpenProblem) {
-    if (!isOpen) root.render(<OpenProblemPage problem={problem} onGoOn={() => void open(true)} />);
+  async function show(problem: OpenProblem) {
+    // Seldom needed; when it is missing too, `tell` has words of its own.
+    const { OpenProblemPage } = await import('./open-problem-page.tsx');
+    if (!isOpen)
+      root.render(<OpenProblemPage problem={problem} onGoOn={() => void open(true).catch(tell)} />);
   }
 
   async function open(evenWithoutBackup: boolean) {
@@ -36,13 +38,13 @@ export async function start(
         {
           evenWithoutBackup,
           // It goes on by itself when the other window is closed, or when a slow machine gets there after all.
-          onBlocked: () => void texts.then(() => show({ kind: 'blocked' })),
+          onBlocked: () => void texts.then(() => show({ kind: 'blocked' })).catch(tell),
         },
       ),
       texts,
     ]);
     if (!opened.ok) {
-      show(opened.error);
+      await show(opened.error);
       return;
     }
     isOpen = true;
