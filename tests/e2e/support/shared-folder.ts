@@ -141,5 +141,5 @@ export async function lookNow(page: Page): Promise<void> {
   const before = (await memoryOf(page))?.lookedAt ?? '';
   await page.getByRole('button', { name: 'Titta nu' }).click();
   while (((await memoryOf(page))?.lookedAt ?? '') <= before) await page.waitForTimeout(50);
-  await page.getByText(/^Allt är i fas/).waitFor();
+  await page.getByText(/Vi tittade senast/).waitFor();
 }

@@ -1,6 +1,6 @@
 // Answers for: the same as a shared folder does, by hand in two clicks, where a browser opens no folder.
 import { Button, Paragraph } from '@digdir/designsystemet-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Section } from '#pages/exchange/section.tsx';
@@ -11,19 +11,21 @@ import { useStorage } from '#storage/provider.tsx';
 import { useQuery, type OwnParty } from '#storage/queries.ts';
 import { readOwnFile } from '#transfer/folder/own-file.ts';
 import { handOver } from '#transfer/folder/standing.ts';
-import { ContentsChoice } from './contents-choice.tsx';
 import styles from './folder.module.css';
 
-export function ByHand({ own }: { own: OwnParty | null }) {
+interface ByHandProps {
+  own: OwnParty | null;
+  contents: FolderContents;
+}
+
+export function ByHand({ own, contents }: ByHandProps) {
   const { t } = useTranslation('folder');
   const navigate = useNavigate();
   const { device } = useStorage().context;
-  const [contents, setContents] = useState<FolderContents>(own === null ? 'pack' : 'party');
   const file = useQuery((database) => readOwnFile(database, contents, device), [contents, device]);
   const input = useRef<HTMLInputElement>(null);
   return (
     <Section title={t('byHand.title')} lead={t('byHand.lead')}>
-      <ContentsChoice own={own} value={contents} onChange={setContents} />
       {typeof file === 'object' && (
         <div className={styles.step}>
           <WriteFile

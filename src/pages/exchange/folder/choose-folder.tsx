@@ -1,25 +1,21 @@
-// Answers for: choosing a folder once, on this machine or on a server, and what is put there.
+// Answers for: choosing a folder once, on this machine or on a server.
 import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '#pages/exchange/section.tsx';
 import type { FolderContents, FolderPlace } from '#storage/meta.ts';
 import { useStorage } from '#storage/provider.tsx';
-import type { OwnParty } from '#storage/queries.ts';
 import {
   askForPermission,
   canChooseFolder,
   chooseFolder,
 } from '#transfer/folder/file-system-folder.ts';
 import { shareFolder } from '#transfer/folder/keep.ts';
-import { ContentsChoice } from './contents-choice.tsx';
-import styles from './folder.module.css';
 import { ServerForm } from './server-form.tsx';
 
-export function ChooseFolder({ own }: { own: OwnParty | null }) {
+export function ChooseFolder({ contents }: { contents: FolderContents }) {
   const { t } = useTranslation('folder');
   const storage = useStorage();
-  const [contents, setContents] = useState<FolderContents>(own === null ? 'pack' : 'party');
   const [hasFailed, setFailed] = useState(false);
   const share = (place: FolderPlace) => shareFolder(storage, { place, contents });
 
@@ -39,12 +35,6 @@ export function ChooseFolder({ own }: { own: OwnParty | null }) {
 
   return (
     <>
-      <Section title={t('contents.legend')}>
-        <ContentsChoice own={own} value={contents} onChange={setContents} isLegendHidden />
-        <Paragraph data-size="sm" className={styles.quiet}>
-          {t('choose.seen')}
-        </Paragraph>
-      </Section>
       <Section title={t('choose.title')} lead={t('choose.lead')}>
         {canChooseFolder() ? (
           <div>

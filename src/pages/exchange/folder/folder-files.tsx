@@ -44,6 +44,9 @@ export function FolderFiles({ folder, files, own }: FolderFilesProps) {
       a.name.localeCompare(b.name, format.language),
   );
 
+  const whose = ({ name, party }: FolderFile) =>
+    name === own ? t('standing.ownFile') : names.get(party ?? '');
+
   async function openFile({ name }: FolderFile) {
     setFailed(false);
     const read = await folderAt(folder.place).read(name);
@@ -68,15 +71,12 @@ export function FolderFiles({ folder, files, own }: FolderFilesProps) {
           {shown.map((file) => (
             <li key={file.name} className={styles.row}>
               <div className={styles.words}>
-                <Paragraph className={styles.whose}>
-                  {(file.name === own ? t('standing.ownFile') : names.get(file.party ?? '')) ??
-                    file.name}
-                </Paragraph>
+                <Paragraph className={styles.whose}>{whose(file) ?? file.name}</Paragraph>
                 <Paragraph data-size="sm" className={styles.quiet}>
                   {file.writtenAt === undefined
                     ? t('files.read', { when: format.dateTime(file.readAt) })
                     : t('files.written', { when: format.dateTime(file.writtenAt) })}
-                  <span className={styles.file}>{file.name}</span>
+                  {whose(file) !== undefined && <span className={styles.file}>{file.name}</span>}
                 </Paragraph>
                 {file.state !== 'fetched' && (
                   <Paragraph data-size="sm">{t(`reason.${reasonOf(file)}`)}</Paragraph>

@@ -1,12 +1,17 @@
 // Answers for: a folder that several machines share, and in which each keeps its own file.
 import { Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Section } from '#pages/exchange/section.tsx';
 import { SubPage } from '#pages/exchange/sub-page.tsx';
 import { databaseNames } from '#storage/database-names.ts';
+import type { FolderContents } from '#storage/meta.ts';
 import { useStorage } from '#storage/provider.tsx';
-import { useMeta, useOwnParty } from '#storage/queries.ts';
+import { useMeta, useOwnParty, type OwnParty } from '#storage/queries.ts';
 import { ByHand } from './by-hand.tsx';
 import { ChooseFolder } from './choose-folder.tsx';
+import { ContentsChoice } from './contents-choice.tsx';
+import styles from './folder.module.css';
 import { SharedFolderParts } from './shared-folder-parts.tsx';
 
 export function SharedFolderPage() {
@@ -27,10 +32,22 @@ function Parts() {
   if (database.name === databaseNames.demo) return <Paragraph>{t('choose.demo')}</Paragraph>;
   if (folder === undefined || own === undefined) return null;
   if (folder !== null) return <SharedFolderParts folder={folder} own={own} />;
+  return <NoFolder own={own} />;
+}
+
+function NoFolder({ own }: { own: OwnParty | null }) {
+  const { t } = useTranslation('folder');
+  const [contents, setContents] = useState<FolderContents>(own === null ? 'pack' : 'party');
   return (
     <>
-      <ChooseFolder own={own} />
-      <ByHand own={own} />
+      <Section title={t('contents.legend')}>
+        <ContentsChoice own={own} value={contents} onChange={setContents} isLegendHidden />
+        <Paragraph data-size="sm" className={styles.quiet}>
+          {t('choose.seen')}
+        </Paragraph>
+      </Section>
+      <ChooseFolder contents={contents} />
+      <ByHand own={own} contents={contents} />
     </>
   );
 }

@@ -26,6 +26,7 @@ export function FolderState({ folder, memory }: FolderStateProps) {
   const { doing, trouble } = useFolderStanding();
   const lookedAt = memory?.lookedAt;
   const own = memory?.own;
+  const isCalm = memory?.files.every(({ state }) => state === 'fetched') ?? true;
   return (
     <Section title={t('standing.title', { folder: folderAt(place).name })}>
       {place.kind === 'server' && (
@@ -33,12 +34,14 @@ export function FolderState({ folder, memory }: FolderStateProps) {
           {t('standing.onServer', { address: place.address })}
         </Paragraph>
       )}
-      <div role="status">
+      <div role="status" className={styles.state}>
         {doing === undefined && trouble === undefined && (
           <Paragraph>
             {lookedAt === undefined
               ? t('standing.first')
-              : t('standing.calm', { when: format.dateTime(lookedAt) })}
+              : t(isCalm ? 'standing.calm' : 'standing.looked', {
+                  when: format.dateTime(lookedAt),
+                })}
           </Paragraph>
         )}
         {doing?.doing === 'looking' && <Paragraph>{t('standing.looking')}</Paragraph>}
@@ -59,8 +62,12 @@ export function FolderState({ folder, memory }: FolderStateProps) {
             : t('standing.ownNone')}
           {own && <span className={styles.file}>{own.name}</span>}
         </dd>
-        <dt>{t('standing.lookedAt')}</dt>
-        <dd>{lookedAt === undefined ? t('standing.never') : format.dateTime(lookedAt)}</dd>
+        {trouble !== undefined && (
+          <>
+            <dt>{t('standing.lookedAt')}</dt>
+            <dd>{lookedAt === undefined ? t('standing.never') : format.dateTime(lookedAt)}</dd>
+          </>
+        )}
       </dl>
       <div>
         <Button variant="secondary" data-size="sm" onClick={lookNow}>

@@ -39,7 +39,7 @@ export function SharedFolderParts({ folder, own }: SharedFolderPartsProps) {
             void changeFolder(storage, { contents });
           }}
         />
-        <div role="status">
+        <div role="status" className={styles.state}>
           {noOwnFile !== undefined ? (
             <Paragraph>{t(`noOwnFile.${noOwnFile}`)}</Paragraph>
           ) : (
