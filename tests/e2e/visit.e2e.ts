@@ -73,7 +73,11 @@ async function reviewIn(page: Page): Promise<{ fields: Record<string, unknown> }
 
 test('three reviewers write at once, and their files make the same review in any order', async () => {
   const leader = await newReviewer('Gävle kommun', 'Robin Lund');
-  await beginReview(leader, url, { title, theme: 'Barns och ungas inflytande', visitDate: '2026-11-10' });
+  await beginReview(leader, url, {
+    title,
+    theme: 'Barns och ungas inflytande',
+    visitDate: '2026-11-10',
+  });
   await writeNote(leader, {
     group: 'Barn och unga',
     text: 'Elevrådet får svar inom en månad.',
