@@ -64,12 +64,7 @@ import {
 } from '#domain/sign-off.ts';
 import { saysTheSame, summaryOf } from '#domain/summary.ts';
 import type { ValueCheck } from '#domain/value-check.ts';
-import {
-  isInRegister,
-  putAttachment,
-  receiveAttachments,
-  unknownAttachments,
-} from './attachments.ts';
+import { isInRegister, putAttachment } from './attachments.ts';
 import type { Database } from './database.ts';
 import { rowsOf } from './history.ts';
 import type { Merged } from './merging.ts';
@@ -231,10 +226,6 @@ export interface Commands {
   removeAttachment: (id: string) => Saved<Attachment | null>;
   /** Lets go of the attachments of documents that have been taken away from their register. */
   sweepAttachments: () => Promise<void>;
-  /** Which of these attachments, from a file, are not here yet, by their ids. */
-  unknownAttachments: (attachments: readonly Pick<Attachment, 'id'>[]) => Promise<string[]>;
-  /** Stores attachments from a file: those whose document is here, as long as there is room. Gives how many. */
-  receiveAttachments: (attachments: readonly Attachment[]) => Saved<number>;
   /** Gives the new action's id. */
   createAction: (party: string, profile: ActionProfile) => Saved<string>;
   /** Changes the named parts; null takes the action away from the plan. `over` as in `setAnswer`. */
@@ -766,11 +757,6 @@ export function createCommands(database: Database, context: Context): Commands {
           if (!(await isInRegister(database, record))) lost.push(id);
         await dropAttachments(lost);
       }),
-
-    unknownAttachments: (attachments) => unknownAttachments(database, attachments),
-
-    receiveAttachments: (attachments) =>
-      attach(async () => ok((await receiveAttachments(database, attachments)).length)),
 
     createAction: (party, profile) =>
       write(async () => {
