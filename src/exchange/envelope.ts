@@ -8,7 +8,6 @@ import { attachmentSchema } from './attachments.ts';
 import { digestNow, textBytes } from './digest.ts';
 
 export const formatName = 'nyckelring';
-export const fileExtension = '.nyckelring.json';
 
 /** Largest file that is read, in bytes. */
 export const fileSizeLimit = 100_000_000;

@@ -17,14 +17,7 @@ import {
   type Ratings,
 } from '#domain/assessment.ts';
 import type { Contribution } from '#domain/contribution.ts';
-import {
-  attachmentProblem,
-  attachmentTypeOf,
-  isWhatItSays,
-  totalSize,
-  type Attachment,
-  type AttachmentProblem,
-} from '#domain/attachment.ts';
+import type { Attachment, AttachmentProblem } from '#domain/attachment.ts';
 import type { Context, Stamp } from '#domain/context.ts';
 import {
   documentId,
@@ -64,7 +57,6 @@ import {
 } from '#domain/sign-off.ts';
 import { saysTheSame, summaryOf } from '#domain/summary.ts';
 import type { ValueCheck } from '#domain/value-check.ts';
-import { isInRegister, putAttachment } from './attachments.ts';
 import type { Database } from './database.ts';
 import { rowsOf } from './history.ts';
 import type { Merged } from './merging.ts';
@@ -286,6 +278,7 @@ export interface Commands {
 // that waits for anything but the database ends by itself.
 const merging = () => import('./merging.ts');
 const leaving = () => import('./outgoing.ts');
+const attaching = () => import('./attachment-commands.ts');
 const senders = () => import('./senders.ts');
 
 export function createCommands(database: Database, context: Context): Commands {
@@ -422,18 +415,6 @@ export function createCommands(database: Database, context: Context): Commands {
       await Promise.all([schemas, author]);
       return database.transaction('rw', writeTables, work);
     });
-
-  // Apart from `write`: whoever writes an answer does not wait for a file of five megabytes.
-  const attachmentTables = [database.attachments, database.attachmentBytes, database.records];
-  const attach = <T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> =>
-    run(() => database.transaction('rw', attachmentTables, work));
-
-  async function dropAttachments(ids: readonly string[]): Promise<void> {
-    await Promise.all([
-      database.attachments.bulkDelete([...ids]),
-      database.attachmentBytes.bulkDelete([...ids]),
-    ]);
-  }
 
   let persistAnswer: Promise<boolean> | undefined;
 
@@ -718,45 +699,12 @@ export function createCommands(database: Database, context: Context): Commands {
         );
       }),
 
-    addAttachment: (document, { name, bytes }) =>
-      attach(async () => {
-        const type = attachmentTypeOf(name);
-        const stored = totalSize(await database.attachments.toArray());
-        const problem = attachmentProblem({ name, size: bytes.length }, stored);
-        if (problem !== undefined) return ok(problem);
-        if (type === undefined || !isWhatItSays(name, bytes))
-          return ok({ kind: 'not-what-it-says' });
-        if (!(await isInRegister(database, document)))
-          return err({ kind: 'record-missing', id: document });
-        const id = context.newId();
-        await putAttachment(database, {
-          id,
-          record: document,
-          name,
-          type,
-          size: bytes.length,
-          bytes,
-        });
-        return ok(null);
-      }),
+    addAttachment: (document, file) =>
+      run(async () => (await attaching()).addAttachment(database, document, file, context.newId)),
 
-    removeAttachment: (id) =>
-      attach(async () => {
-        const [facts, content] = await Promise.all([
-          database.attachments.get(id),
-          database.attachmentBytes.get(id),
-        ]);
-        await dropAttachments([id]);
-        return ok(facts && content ? { ...facts, bytes: content.bytes } : null);
-      }),
+    removeAttachment: (id) => run(async () => (await attaching()).removeAttachment(database, id)),
 
-    sweepAttachments: () =>
-      database.transaction('rw', attachmentTables, async () => {
-        const lost: string[] = [];
-        for (const { id, record } of await database.attachments.toArray())
-          if (!(await isInRegister(database, record))) lost.push(id);
-        await dropAttachments(lost);
-      }),
+    sweepAttachments: async () => (await attaching()).sweepAttachments(database),
 
     createAction: (party, profile) =>
       write(async () => {
