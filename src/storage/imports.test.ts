@@ -430,7 +430,9 @@ describe('what is kept for undoing', () => {
   test('is only the latest import when those before it are very large', async () => {
     const { own, other, file } = await twoMachines();
     const first = await readIn(own, file);
-    await own.database.table('imports').update(`import|${first.importId ?? ''}`, { size: importsSize });
+    await own.database
+      .table('imports')
+      .update(`import|${first.importId ?? ''}`, { size: importsSize });
     await answer(other, 'C1', { comment: 'Nytt' });
     const second = await readIn(own, await fileOf(other));
     const kept = await readImports(own.database);
