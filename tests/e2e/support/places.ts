@@ -165,6 +165,8 @@ export const demoPlaces: readonly Place[] = [
   },
   { name: 'utbyte, ta emot', address: '/demo/utbyte/ta-emot' },
   { name: 'utbyte, rader', address: '/demo/utbyte/rader' },
+  { name: 'utbyte, säkerhetskopia', address: '/demo/utbyte/sakerhetskopia' },
+  { name: 'utbyte, delad mapp', address: '/demo/utbyte/delad-mapp' },
   { name: 'utbyte, allt', address: '/demo/utbyte/allt' },
   { name: 'utbyte, jämförelsepaket', address: '/demo/utbyte/jamforelsepaket' },
   { name: 'utbyte, granskningsanteckningar', address: '/demo/utbyte/granskningsanteckningar' },
@@ -235,6 +237,8 @@ export const emptyPlaces: readonly Place[] = [
   { name: 'skicka, tom', address: '/utbyte/skicka' },
   { name: 'ta emot, tom', address: '/utbyte/ta-emot' },
   { name: 'jämförelsepaket, tomt', address: '/utbyte/jamforelsepaket' },
+  { name: 'säkerhetskopia, tom', address: '/utbyte/sakerhetskopia' },
+  { name: 'delad mapp, tom', address: '/utbyte/delad-mapp' },
   { name: 'inställningar, tom', address: '/installningar' },
 ];
 
