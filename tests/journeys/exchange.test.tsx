@@ -237,9 +237,11 @@ describe('opening a file on an empty machine', () => {
     expect(await files.findByText('10 parter')).toBeVisible();
     await user.click(files.getByRole('button', { name: 'Läs in filen' }));
     await files.findByText(/nya uppgifter kom till/);
-    const table = within(screen.getByRole('region', { name: 'Parterna och vad de har lämnat' }));
+    const table = within(
+      await screen.findByRole('region', { name: 'Parterna och vad de har lämnat' }),
+    );
     expect(await table.findByRole('row', { name: /Gävle kommun 1, senast 2018/ })).toBeVisible();
-    expect(table.getAllByRole('row')).toHaveLength(11);
+    await waitFor(() => expect(table.getAllByRole('row')).toHaveLength(11));
   });
 
   it('says what to do when the example cannot be fetched', async () => {

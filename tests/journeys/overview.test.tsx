@@ -225,7 +225,7 @@ describe('the overview of a party', () => {
     expect(screen.getByText('Ni har ingen fil med allt än.')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Spara en säkerhetskopia' })).toHaveAttribute(
       'href',
-      '#/utbyte',
+      '#/utbyte/sakerhetskopia',
     );
 
     const taken = await storage.commands.takeSnapshot();
