@@ -105,12 +105,14 @@ export interface PlannedAction {
 
 /** The living actions, the nearest deadline first and those without one last. */
 export function plannedActions(actions: readonly Action[]): PlannedAction[] {
-  return actions
-    .flatMap((action) => {
-      const profile = actionProfile(action);
-      return profile === null ? [] : [{ action, profile }];
-    })
-    .sort(byDeadline);
+  return livingActions(actions).sort(byDeadline);
+}
+
+function livingActions(actions: readonly Action[]): PlannedAction[] {
+  return actions.flatMap((action) => {
+    const profile = actionProfile(action);
+    return profile === null ? [] : [{ action, profile }];
+  });
 }
 
 /** The nearest deadline first; a month or a year counts by its last day. Of equals, the one begun first. */
@@ -133,8 +135,10 @@ export function actionsFor(
   actions: readonly Action[],
   { instrument, item, dimensions = [] }: ActedOn,
 ): PlannedAction[] {
-  return plannedActions(actions).filter(({ profile: { origin } }) => {
+  const found = livingActions(actions).filter(({ profile: { origin } }) => {
     if (origin?.kind === 'item') return origin.instrument === instrument && origin.item === item;
     return origin?.kind === 'contradiction' && dimensions.includes(origin.dimension);
   });
+  // Most rows have none: what is not shown is not put in order.
+  return found.sort(byDeadline);
 }
