@@ -1,5 +1,5 @@
 // Answers for: every write to the database. One command is one transaction, and tells how it went.
-import { liveQuery } from 'dexie';
+import { liveQuery, type Transaction } from 'dexie';
 import { newActionProfile, type ActionLogEntry, type ActionProfile } from '#domain/action.ts';
 import { newAnswer, type Answer, type Response } from '#domain/answer.ts';
 import {
@@ -55,7 +55,7 @@ import {
   type SignOff,
   type SignOffContent,
 } from '#domain/sign-off.ts';
-import { saysTheSame, summaryOf } from '#domain/summary.ts';
+import { saysTheSame, summaryOf, type Summary } from '#domain/summary.ts';
 import type { ValueCheck } from '#domain/value-check.ts';
 import type { Database } from './database.ts';
 import { rowsOf } from './history.ts';
@@ -281,6 +281,13 @@ const leaving = () => import('./outgoing.ts');
 const attaching = () => import('./attachment-commands.ts');
 const senders = () => import('./senders.ts');
 
+interface FieldWriting {
+  /** The record, when it is not there yet. */
+  make?: () => KeptRecord;
+  /** The changed parts as the person saw them: see `setAnswer`. */
+  over?: object | undefined;
+}
+
 export function createCommands(database: Database, context: Context): Commands {
   async function run<T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> {
     saveStarted();
@@ -313,8 +320,7 @@ export function createCommands(database: Database, context: Context): Commands {
     field: string,
     valueFrom: (current: unknown) => unknown,
     seen: readonly string[],
-    make?: () => KeptRecord,
-    over?: object,
+    { make, over, only }: FieldWriting & { only?: Transaction } = {},
   ): Promise<Result<void, SaveProblem>> {
     const [stored, now] = await Promise.all([database.records.get(id), stamp()]);
     const record = stored ?? make?.();
@@ -322,11 +328,15 @@ export function createCommands(database: Database, context: Context): Commands {
     const changed = changeField(record, field, valueFrom, seen, now, over);
     if (!changed.ok) return changed;
     const { next, superseded } = changed.value;
-    await Promise.all([
-      database.records.put(next),
-      putSummary(stored, next),
-      superseded.length > 0 ? database.history.bulkPut(rowsOf(superseded)) : undefined,
-    ]);
+    const summary = newSummary(stored, next);
+    const beside = [
+      ...(summary === undefined ? [] : [database.summaries.put(summary)]),
+      ...(superseded.length > 0 ? [database.history.bulkPut(rowsOf(superseded))] : []),
+    ];
+    const put = database.records.put(next);
+    // Not when there is more than one write: what fails after this takes nothing back.
+    if (beside.length === 0) only?.idbtrans.commit();
+    await Promise.all([put, ...beside]);
     return ok(undefined);
   }
 
@@ -357,12 +367,12 @@ export function createCommands(database: Database, context: Context): Commands {
     });
   }
 
-  /** Rewrites an assessment's summary only when it tells something else: most saves change a text. */
-  async function putSummary(before: KeptRecord | undefined, after: KeptRecord): Promise<void> {
-    if (after.kind !== 'assessment') return;
+  /** An assessment's summary, when it tells something else than before: most saves change a text. */
+  function newSummary(before: KeptRecord | undefined, after: KeptRecord): Summary | undefined {
+    if (after.kind !== 'assessment') return undefined;
     const summary = summaryOf(after);
-    if (before?.kind === 'assessment' && saysTheSame(summaryOf(before), summary)) return;
-    await database.summaries.put(summary);
+    const isSame = before?.kind === 'assessment' && saysTheSame(summaryOf(before), summary);
+    return isSame ? undefined : summary;
   }
 
   /** Begins a record whose profile is its first field. Must be called inside a transaction over `writeTables`. */
@@ -410,11 +420,21 @@ export function createCommands(database: Database, context: Context): Commands {
       if (read.begunAt === ownChanges) person = read.known;
     });
   });
-  const write = <T>(work: () => Promise<Result<T, SaveProblem>>): Saved<T> =>
+  const write = <T>(
+    work: (transaction: Transaction) => Promise<Result<T, SaveProblem>>,
+  ): Saved<T> =>
     run(async () => {
       await Promise.all([schemas, author]);
       return database.transaction('rw', writeTables, work);
     });
+  /** One field and nothing else, so that the browser need not wait and see whether more follows. */
+  const writeOnly = (
+    id: string,
+    field: string,
+    valueFrom: (current: unknown) => unknown,
+    seen: readonly string[],
+    options?: FieldWriting,
+  ): Saved => write((only) => writeField(id, field, valueFrom, seen, { ...options, only }));
 
   let persistAnswer: Promise<boolean> | undefined;
 
@@ -492,22 +512,18 @@ export function createCommands(database: Database, context: Context): Commands {
         }));
       }),
 
-    setSharing: (party, sharing, seen) =>
-      write(() => writeField(party, 'sharing', () => sharing, seen)),
+    setSharing: (party, sharing, seen) => writeOnly(party, 'sharing', () => sharing, seen),
 
     setAnswer: (key, item, change, seen, over) =>
-      write(() =>
-        writeField(
-          assessmentId(key),
-          answerField(item),
-          (current) => {
-            const stored = { ...newAnswer(), ...(current as Answer | undefined) };
-            return { ...stored, ...(typeof change === 'function' ? change(stored) : change) };
-          },
-          seen,
-          () => newAssessment(key, key.version),
-          over,
-        ),
+      writeOnly(
+        assessmentId(key),
+        answerField(item),
+        (current) => {
+          const stored = { ...newAnswer(), ...(current as Answer | undefined) };
+          return { ...stored, ...(typeof change === 'function' ? change(stored) : change) };
+        },
+        seen,
+        { make: () => newAssessment(key, key.version), over },
       ),
 
     takeBackAnswer: (key, item, before, after) =>
@@ -576,32 +592,28 @@ export function createCommands(database: Database, context: Context): Commands {
       }),
 
     setAssessmentDetails: (key, change, seen) =>
-      write(() =>
-        writeField(
-          assessmentId(key),
-          'details',
-          (current) => ({
-            ...newAssessmentDetails(),
-            ...(current as AssessmentDetails | undefined),
-            ...change,
-          }),
-          seen,
-          () => newAssessment(key, key.version),
-        ),
+      writeOnly(
+        assessmentId(key),
+        'details',
+        (current) => ({
+          ...newAssessmentDetails(),
+          ...(current as AssessmentDetails | undefined),
+          ...change,
+        }),
+        seen,
+        { make: () => newAssessment(key, key.version) },
       ),
 
     setAssignment: (key, item, assignment, seen) =>
-      write(() =>
-        writeField(
-          assessmentId(key),
-          `assignment:${item}`,
-          (current) =>
-            typeof assignment === 'function'
-              ? assignment((current as Assignment | null | undefined) ?? null)
-              : assignment,
-          seen,
-          () => newAssessment(key, key.version),
-        ),
+      writeOnly(
+        assessmentId(key),
+        `assignment:${item}`,
+        (current) =>
+          typeof assignment === 'function'
+            ? assignment((current as Assignment | null | undefined) ?? null)
+            : assignment,
+        seen,
+        { make: () => newAssessment(key, key.version) },
       ),
 
     setAssignments: (key, rows) =>
@@ -612,7 +624,7 @@ export function createCommands(database: Database, context: Context): Commands {
             `assignment:${item}`,
             () => assignment,
             seen,
-            () => newAssessment(key, key.version),
+            { make: () => newAssessment(key, key.version) },
           );
           // A name that is too long or a locked year is refused at the first row, before anything is written.
           if (!written.ok) return written;
@@ -621,28 +633,24 @@ export function createCommands(database: Database, context: Context): Commands {
       }),
 
     setRatings: (key, rater, change, seen) =>
-      write(() =>
-        writeField(
-          assessmentId(key),
-          `ratings:${rater}`,
-          (current) =>
-            change === null
-              ? null
-              : change((current as Ratings | null) ?? { name: '', isFinished: false, ratings: {} }),
-          seen,
-          () => newAssessment(key, key.version),
-        ),
+      writeOnly(
+        assessmentId(key),
+        `ratings:${rater}`,
+        (current) =>
+          change === null
+            ? null
+            : change((current as Ratings | null) ?? { name: '', isFinished: false, ratings: {} }),
+        seen,
+        { make: () => newAssessment(key, key.version) },
       ),
 
     setExplanation: (key, dimension, change, seen) =>
-      write(() =>
-        writeField(
-          assessmentId(key),
-          `explanation:${dimension}`,
-          (current) => change((current as Explanation | null | undefined) ?? null),
-          seen,
-          () => newAssessment(key, key.version),
-        ),
+      writeOnly(
+        assessmentId(key),
+        `explanation:${dimension}`,
+        (current) => change((current as Explanation | null | undefined) ?? null),
+        seen,
+        { make: () => newAssessment(key, key.version) },
       ),
 
     signOff: (id, content) =>
@@ -689,14 +697,9 @@ export function createCommands(database: Database, context: Context): Commands {
           return beginRecord({ ...newDocumentProfile(), ...change }, (profile) =>
             newDocument(document, profile),
           );
-        return writeField(
-          document,
-          'profile',
-          changed(change, newDocumentProfile()),
-          seen,
-          undefined,
+        return writeField(document, 'profile', changed(change, newDocumentProfile()), seen, {
           over,
-        );
+        });
       }),
 
     addAttachment: (document, file) =>
@@ -720,12 +723,10 @@ export function createCommands(database: Database, context: Context): Commands {
       }),
 
     setAction: (action, change, seen, over) =>
-      write(() =>
-        writeField(action, 'profile', changed(change, newActionProfile()), seen, undefined, over),
-      ),
+      writeOnly(action, 'profile', changed(change, newActionProfile()), seen, { over }),
 
     setActionLog: (action, entry, value, seen) =>
-      write(() => writeField(action, `log:${entry}`, () => value, seen)),
+      writeOnly(action, `log:${entry}`, () => value, seen),
 
     createReview: (party, protocol, profile) =>
       write(async () => {
@@ -742,20 +743,18 @@ export function createCommands(database: Database, context: Context): Commands {
       }),
 
     setReviewField: (review, field, change, seen) =>
-      write(() =>
-        writeField(
-          review,
-          field,
-          (current) => {
-            if (change === null || typeof change === 'string') return change;
-            const stored = current ?? (field === 'reply' ? newReply() : {});
-            return {
-              ...stored,
-              ...(typeof change === 'function' ? change(stored as ReviewProfile) : change),
-            };
-          },
-          seen,
-        ),
+      writeOnly(
+        review,
+        field,
+        (current) => {
+          if (change === null || typeof change === 'string') return change;
+          const stored = current ?? (field === 'reply' ? newReply() : {});
+          return {
+            ...stored,
+            ...(typeof change === 'function' ? change(stored as ReviewProfile) : change),
+          };
+        },
+        seen,
       ),
 
     setPeopleHeard: (review, note, people) =>
@@ -764,8 +763,7 @@ export function createCommands(database: Database, context: Context): Commands {
         return ok(undefined);
       }),
 
-    resolveConflict: (record, field, value, seen) =>
-      write(() => writeField(record, field, () => value, seen)),
+    resolveConflict: (record, field, value, seen) => writeOnly(record, field, () => value, seen),
 
     mergeSnapshot: async (incoming) => {
       const { mergeIncoming } = await merging();

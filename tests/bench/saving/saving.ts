@@ -63,11 +63,15 @@ declare global {
   }
 }
 
+/** The reading before has let go of the database: a save that waited for it would be measured with it. */
+const atRest = () => new Promise((resolve) => setTimeout(resolve, 5));
+
 /** Milliseconds for one answer, saved on another row each time by someone who has seen what is there. */
 window.saveOurs = async (turn) => {
   const field = answerField(matrix.items[turn % matrix.items.length]?.key ?? '');
   const document = await database.records.get(assessmentId(key));
   const seen = headIds(document === undefined ? undefined : fieldsOf(document)[field]);
+  await atRest();
   const start = performance.now();
   await commands.setAnswer(key, itemOfField(field) ?? '', { comment: `Ändrad ${turn}` }, seen);
   return performance.now() - start;
@@ -76,6 +80,7 @@ window.saveOurs = async (turn) => {
 window.saveRaw = async () => {
   const document = await database.records.get(assessmentId(key));
   if (document === undefined) throw new Error('The document is gone');
+  await atRest();
   const start = performance.now();
   await rawPut(document);
   return performance.now() - start;
