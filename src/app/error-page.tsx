@@ -1,5 +1,5 @@
 // Answers for: what is shown when a page breaks (a bug) or an address leads nowhere.
-import { Button, Details, Link as DesignLink, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Link as DesignLink, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#pages/paths.ts';
@@ -21,14 +21,13 @@ export function ErrorPage({ error }: { error: unknown }) {
       <Paragraph>
         {t('recovery.text')} <DesignLink href={recoveryAddress}>{t('recovery.open')}</DesignLink>
       </Paragraph>
-      <Details>
-        <Details.Summary>{t('error.details')}</Details.Summary>
-        <Details.Content>
-          <Paragraph data-size="sm">
-            {error instanceof Error ? error.message : String(error)}
-          </Paragraph>
-        </Details.Content>
-      </Details>
+      {/* The design system's own part would bring its elements' library into every first visit. */}
+      <details className="ds-details">
+        <summary>{t('error.details')}</summary>
+        <Paragraph data-size="sm">
+          {error instanceof Error ? error.message : String(error)}
+        </Paragraph>
+      </details>
     </div>
   );
 }

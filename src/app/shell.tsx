@@ -14,8 +14,14 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { SavedState } from './saved-state.tsx';
 import styles from './shell.module.css';
-import { UpdateNotice } from './update-notice.tsx';
 
+// A first page does not wait for it, and the app does without it where it cannot be had.
+const UpdateNotice = lazy(async () => ({
+  default: await import('./update-notice.tsx').then(
+    (notice) => notice.UpdateNotice,
+    () => () => null,
+  ),
+}));
 const FolderKeeper = lazy(async () => {
   const [{ FolderKeeper }] = await Promise.all([import('./folder-keeper.tsx'), allTexts()]);
   return { default: FolderKeeper };
@@ -66,7 +72,9 @@ export function Shell() {
           </Button>
         </aside>
       )}
-      <UpdateNotice />
+      <Suspense fallback={null}>
+        <UpdateNotice />
+      </Suspense>
       {folder && !isDemo && (
         <Suspense fallback={null}>
           <FolderKeeper folder={folder} />

@@ -1,11 +1,22 @@
 // Answers for: the first thing one meets: three ways in, or the form with which a party begins.
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useHasData, useMeta, useNetwork, useOwnParty } from '#storage/queries.ts';
-import { BeginForm } from './begin-form.tsx';
+import { rest } from '#ui/rest.ts';
 import { Ways } from './ways.tsx';
 
+const loadForm = async () => ({ default: (await import('./begin-form.tsx')).BeginForm });
+const BeginForm = lazy(loadForm);
+
 export function StartPage() {
+  return (
+    <Suspense fallback={null}>
+      <WaysOrForm />
+    </Suspense>
+  );
+}
+
+function WaysOrForm() {
   const [params] = useSearchParams();
   const isBeginning = params.get('vag') === 'borja';
   const hasData = useHasData();
@@ -13,6 +24,12 @@ export function StartPage() {
   const person = useMeta('person');
   const network = useNetwork();
   useFocusOnChange(isBeginning);
+  // There before it is asked for, and nothing that the first look waits for.
+  useEffect(() => {
+    void rest()
+      .then(loadForm)
+      .catch(() => undefined);
+  }, []);
 
   if (
     hasData === undefined ||
