@@ -1,4 +1,4 @@
-// Answers for: the small row per assessment from which charts and comparisons read.
+// Answers for: the few facts of an assessment from which charts and comparisons read.
 import { itemOfField, lockOf, type Assessment } from './assessment.ts';
 import type { Answer } from './answer.ts';
 import type { Period } from './period.ts';
@@ -21,6 +21,45 @@ export interface Summary {
   lock: number | null;
   /** ISO 8601, right to the day of the newest change, by the writers' clocks. */
   changedAt: string;
+}
+
+/**
+ * One party's summaries by one instrument. They are read together, and one row for each of them would make a
+ * network's import half as slow again.
+ */
+export interface SummaryRow {
+  id: string;
+  party: string;
+  instrument: string;
+  /** Oldest period first. */
+  summaries: Summary[];
+}
+
+type RowPlace = Pick<SummaryRow, 'party' | 'instrument'>;
+
+export function summaryRowId({ party, instrument }: RowPlace): string {
+  return `${party.slice('party:'.length)}/${instrument}`;
+}
+
+/** The row in which an assessment of that id has its summary. */
+export function summaryRowOf(assessment: string): string {
+  return assessment.slice('assessment:'.length, assessment.lastIndexOf('/'));
+}
+
+/** The row with some of its summaries new. */
+export function withSummaries(
+  row: SummaryRow | undefined,
+  { party, instrument }: RowPlace,
+  added: readonly Summary[],
+): SummaryRow {
+  const summaries = new Map((row?.summaries ?? []).map((summary) => [summary.id, summary]));
+  for (const summary of added) summaries.set(summary.id, summary);
+  return {
+    id: summaryRowId({ party, instrument }),
+    party,
+    instrument,
+    summaries: [...summaries.values()].sort((a, b) => (a.period < b.period ? -1 : 1)),
+  };
 }
 
 export function markOf(answer: Pick<Answer, 'response'> | undefined): Mark | undefined {

@@ -65,6 +65,7 @@ import { putRecords } from './put-records.ts';
 import { asResult } from './save-problem.ts';
 import { saveFailed, saveFinished, saveStarted, type SaveProblem } from './save-state.ts';
 import { beginSitting } from './sitting.ts';
+import { putSummaries } from './summaries.ts';
 
 export type Saved<T = void> = Promise<Result<T, SaveProblem>>;
 
@@ -330,7 +331,7 @@ export function createCommands(database: Database, context: Context): Commands {
     const { next, superseded } = changed.value;
     const summary = newSummary(stored, next);
     const beside = [
-      ...(summary === undefined ? [] : [database.summaries.put(summary)]),
+      ...(summary === undefined ? [] : [putSummaries(database, [summary])]),
       ...(superseded.length > 0 ? [database.history.bulkPut(rowsOf(superseded))] : []),
     ];
     const put = database.records.put(next);

@@ -3,7 +3,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { AttachmentFacts } from '#domain/attachment.ts';
 import type { KeptRecord } from '#domain/record.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { Summary } from '#domain/summary.ts';
+import type { SummaryRow } from '#domain/summary.ts';
 import { schemaNumber } from '#domain/upgrades/schema-number.ts';
 import type { UpgradeStep } from '#domain/upgrades/steps.ts';
 import { openAsIs, schemaOf } from './as-is.ts';
@@ -34,7 +34,7 @@ export interface MetaRow {
 export class Database extends Dexie {
   declare records: EntityTable<KeptRecord, 'id'>;
   declare history: EntityTable<HistoryBatch, 'id'>;
-  declare summaries: EntityTable<Summary, 'id'>;
+  declare summaries: EntityTable<SummaryRow, 'id'>;
   declare confidential: EntityTable<Confidential, 'id'>;
   declare meta: Table<MetaRow, string>;
   /** Small files of documents. They leave this machine only when somebody chooses so. */

@@ -14,6 +14,7 @@ import type { Register } from '#domain/revision.ts';
 import type { Database } from './database.ts';
 import { readMeta } from './meta.ts';
 import { putRecords } from './put-records.ts';
+import { removeSummaries } from './summaries.ts';
 
 /** Where an import came from. */
 export interface ImportOrigin {
@@ -439,7 +440,7 @@ async function putBack(database: Database, changed: readonly ChangedRecord[]): P
 async function takeAway(database: Database, ids: string[]): Promise<void> {
   await Promise.all([
     database.records.bulkDelete(ids),
-    database.summaries.bulkDelete(ids),
+    removeSummaries(database, ids),
     database.history.where('record').anyOf(ids).delete(),
   ]);
 }

@@ -12,14 +12,16 @@ import {
   type RecordClash,
 } from '#domain/merge.ts';
 import type { HistoryEntry, KeptRecord, Snapshot } from '#domain/record.ts';
+import type { Summary } from '#domain/summary.ts';
 import { valueProblem } from '#domain/value-check.ts';
 import { receiveAttachments } from './attachments.ts';
 import type { Database } from './database.ts';
 import { batchesOf } from './history.ts';
 import { importJournal, retell, type ImportJournal, type ImportOrigin } from './imports.ts';
 import { readMeta } from './meta.ts';
-import { putRecords } from './put-records.ts';
+import { summariesIn } from './put-records.ts';
 import { beginSitting } from './sitting.ts';
+import { putSummaries } from './summaries.ts';
 
 /** What merging would do or has done. */
 export interface MergeSum {
@@ -104,11 +106,13 @@ export function mergeIncoming(
         importing.origin,
       );
     const choices = await choicesOf(database, importing);
+    const summaries: Summary[] = [];
     const sum = await inParts(database, incoming, work, (planned, local) => {
       const plan = choices.end(planned);
       const { records, history, retold } = plan;
+      summaries.push(...summariesIn(records));
       const stored = Promise.all([
-        putRecords(database, records),
+        records.length > 0 ? database.records.bulkPut(records) : undefined,
         // One after the other: both may write the same row.
         appendHistory(database, history).then(() => retell(database, retold)),
         journal?.note({
@@ -120,6 +124,8 @@ export function mergeIncoming(
       ]);
       return { plan, stored };
     });
+    // Once for all parts: two of them may hold years of one party.
+    await putSummaries(database, summaries);
     const stored = await receiveAttachments(database, attachments);
     await beginSitting(database);
     const merged = { ...sum, attachments: stored, chosen: choices.ended() };

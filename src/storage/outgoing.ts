@@ -8,6 +8,7 @@ import type { Snapshot } from '#domain/record.ts';
 import { reviewNotes, type ReviewNotes, type ReviewNotesChoice } from '#domain/review-notes.ts';
 import type { Database } from './database.ts';
 import { readMeta } from './meta.ts';
+import { allSummaries } from './summaries.ts';
 
 export async function readOutgoing(database: Database, party?: string): Promise<Outgoing> {
   const [records, batches, peopleHeard] = await Promise.all([
@@ -73,11 +74,11 @@ export async function readPublishable(
 
 /** Every party, and all assessments of some times. Found by their summaries, so that no others are read. */
 export async function readSheets(database: Database, sheets: readonly Sheet[]): Promise<Snapshot> {
-  const summaries = await database.summaries
+  const summaries = (await allSummaries(database))
     .filter(({ instrument, period }) =>
       sheets.some((sheet) => sheet.instrument === instrument && sheet.period === period),
     )
-    .primaryKeys();
+    .map(({ id }) => id);
   const [parties, assessments] = await Promise.all([
     database.records.where({ kind: 'party' }).toArray(),
     database.records.bulkGet(summaries),

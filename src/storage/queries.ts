@@ -15,6 +15,7 @@ import type { Summary } from '#domain/summary.ts';
 import type { Database } from './database.ts';
 import { readMeta, type Meta } from './meta.ts';
 import { useStorage } from './provider.tsx';
+import { allSummaries, summariesOf } from './summaries.ts';
 
 export function useQuery<T>(
   read: (database: Database) => Promise<T>,
@@ -204,18 +205,9 @@ function latestBefore(summaries: readonly Summary[], period: Period): Summary | 
   );
 }
 
-async function summariesOf(
-  database: Database,
-  party: string,
-  instrument: string,
-): Promise<Summary[]> {
-  const rows = await database.summaries.where({ party, instrument }).toArray();
-  return rows.sort((a, b) => (a.period < b.period ? -1 : 1));
-}
-
-/** Every summary there is: small rows, for pages that list what exists. */
+/** Every summary there is: few facts of each assessment, for pages that list what exists. */
 export function useAllSummaries(): Summary[] | undefined {
-  return useQuery((database) => database.summaries.toArray(), []);
+  return useQuery(allSummaries, []);
 }
 
 export function useParties(): Party[] | undefined {

@@ -1,9 +1,11 @@
 // Answers for: the database's history, one entry per released schema number. A shipped entry is never edited.
 import type { Dexie, Transaction } from 'dexie';
 import type { HistoryEntry, KeptRecord } from '#domain/record.ts';
-import { summaryOf } from '#domain/summary.ts';
+import type { SummaryRow } from '#domain/summary.ts';
 import type { UpgradeStep } from '#domain/upgrades/steps.ts';
 import { batchesOf, type HistoryBatch } from './history.ts';
+import { summariesIn } from './put-records.ts';
+import { putSummaries } from './summaries.ts';
 
 export interface Version {
   number: number;
@@ -39,6 +41,12 @@ export const versions: readonly Version[] = [
     date: '2026-11-22',
     reason: 'What was here before an import is kept, so that the import can be undone.',
     stores: { imports: 'id' },
+  },
+  {
+    number: 4,
+    date: '2026-11-30',
+    reason: 'Summaries of one party and instrument lie in one row.',
+    stores: {},
   },
 ];
 
@@ -90,8 +98,7 @@ async function upgradeTables(transaction: Transaction, step: UpgradeStep): Promi
 /** Summaries are never upgraded: they are made anew from what has the newest shape. */
 async function renewSummaries(transaction: Transaction): Promise<void> {
   const records = await transaction.table<KeptRecord>('records').toArray();
-  await transaction.table('summaries').clear();
-  await transaction
-    .table('summaries')
-    .bulkPut(records.flatMap((record) => (record.kind === 'assessment' ? summaryOf(record) : [])));
+  const summaries = transaction.table<SummaryRow, string>('summaries');
+  await summaries.clear();
+  await putSummaries({ summaries }, summariesIn(records));
 }

@@ -17,7 +17,7 @@ import type { FileProblem, Transfer } from './transfer.ts';
 const known = instrumentFacts(instruments, instrumentRefs());
 
 /** Every kind of record, a conflict, a history and an attachment, and small: ten thousand of it are read. */
-const text = small('../../tests/fixtures/exchange/schema-3.nyckelring.json');
+const text = small('../../tests/fixtures/exchange/schema-4.nyckelring.json');
 
 function small(path: string): string {
   const parsed = parseExchangeFile(readFileSync(new URL(path, import.meta.url), 'utf8'), known);

@@ -105,12 +105,12 @@ async function fill({
   for (const party of parties)
     await new Promise<void>((resolve, reject) => {
       const transaction = database.transaction(['records', 'summaries'], 'readwrite');
-      for (const period of years) {
-        const key = `${party.slice('party:'.length)}/${assessment.instrument}/${period}`;
-        const facts = { id: `assessment:${key}`, party, period };
-        transaction.objectStore('records').put({ ...assessment, ...facts });
-        transaction.objectStore('summaries').put({ ...summary, ...facts });
-      }
+      const { instrument } = assessment;
+      const row = `${party.slice('party:'.length)}/${instrument}`;
+      const facts = years.map((period) => ({ id: `assessment:${row}/${period}`, party, period }));
+      for (const one of facts) transaction.objectStore('records').put({ ...assessment, ...one });
+      const summaries = facts.map((one) => ({ ...summary, ...one })).reverse();
+      transaction.objectStore('summaries').put({ id: row, party, instrument, summaries });
       transaction.oncomplete = () => resolve();
       transaction.onerror = () => reject(new Error('The store does not take the records'));
     });

@@ -201,7 +201,11 @@ async function readKeys(page: Page) {
       const transaction = database.transaction(['records', 'summaries', 'imports']);
       const [records, summaries, imports] = await Promise.all([
         finished(transaction.objectStore('records').getAllKeys()),
-        finished(transaction.objectStore('summaries').getAllKeys()),
+        finished(
+          transaction.objectStore('summaries').getAll() as IDBRequest<
+            { summaries: { id: string }[] }[]
+          >,
+        ),
         finished(
           transaction.objectStore('imports').getAll() as IDBRequest<
             { id: string; importId?: string }[]
@@ -236,7 +240,7 @@ test(`a file is read in whole or not at all, and can be read in again, through $
     const isHere = here.length > 0;
     expect(here.length, `records of ${where}`).toBe(isHere ? file.ids.length : 0);
     const assessments = file.ids.filter((id) => id.startsWith('assessment:'));
-    const summaries = new Set(kept.summaries);
+    const summaries = new Set(kept.summaries.flatMap((row) => row.summaries.map(({ id }) => id)));
     expect(assessments.filter((id) => summaries.has(id)).length, `summaries of ${where}`).toBe(
       isHere ? assessments.length : 0,
     );

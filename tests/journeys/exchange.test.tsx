@@ -12,6 +12,7 @@ import { writeExchangeFile } from '#exchange/write.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
 import { openStorage } from '#storage/open.ts';
 import type { Storage } from '#storage/provider.tsx';
+import { allSummaries } from '#storage/summaries.ts';
 import { putFullReview } from '../support/full-review.ts';
 import { renderApp, today } from '../support/render-app.tsx';
 
@@ -374,7 +375,7 @@ describe('eleven files at once', () => {
     await waitFor(() => expect(screen.getAllByText('Inläst')).toHaveLength(11), {
       timeout: 30_000,
     });
-    expect(await coordinator.database.summaries.count()).toBe(11);
+    expect(await allSummaries(coordinator.database)).toHaveLength(11);
     const table = within(screen.getByRole('region', { name: 'Parterna och vad de har lämnat' }));
     expect(await table.findByRole('link', { name: 'Kommun K' })).toBeVisible();
     expect(table.getAllByRole('row')).toHaveLength(12);

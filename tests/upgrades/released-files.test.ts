@@ -191,8 +191,8 @@ describe('a file of schema 2', () => {
   });
 });
 
-describe('a file of schema 3', () => {
-  const { snapshot, attachments, kind, party, signed, signature } = readReleased(3);
+describe.each([3, 4])('a file of schema %i', (schema) => {
+  const { snapshot, attachments, kind, party, signed, signature } = readReleased(schema);
   const find = <R>(id: string) => snapshot.records.find((record) => record.id === id) as R;
 
   test('says what it is for, whose it is, and that it is as its device left it', async () => {

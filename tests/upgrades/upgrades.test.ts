@@ -215,7 +215,7 @@ describe('one chain of steps', () => {
     const history = batches.flatMap(({ entries }) => entries);
     expect(commentsOf({ records, history })).toEqual(upgradedComments);
     expect(await after.table('summaries').toArray()).toMatchObject([
-      { id: matrix.id, marks: { A1: 2 } },
+      { id: '2180/inventory-matrix', summaries: [{ id: matrix.id, marks: { A1: 2 } }] },
     ]);
     expect(after.tables.map(({ name }) => name)).toContain('meetings');
     after.close();

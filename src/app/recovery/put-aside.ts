@@ -1,5 +1,5 @@
 // Answers for: taking broken rows out of the database, and nothing else with them.
-import { openAsIs } from '#storage/as-is.ts';
+import { finished, openAsIs } from '#storage/as-is.ts';
 import { committed, type Dump } from '#storage/raw-dump.ts';
 import type { BrokenRow } from './broken-rows.ts';
 
@@ -24,7 +24,7 @@ export function textOfBroken(dump: Dump, broken: readonly BrokenRow[]): string {
   )}\n`;
 }
 
-/** One transaction. A summary goes with its record: it is made from it. */
+/** One transaction. A summary goes with its record: it is made from it, and may lie in a row with others. */
 export async function removeRows(name: string, broken: readonly BrokenRow[]): Promise<void> {
   const database = await openAsIs(name);
   if (database === undefined) return;
@@ -33,10 +33,16 @@ export async function removeRows(name: string, broken: readonly BrokenRow[]): Pr
       database.objectStoreNames.contains(store),
     );
     const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
-    for (const { store, key } of broken) {
-      transaction.objectStore(store).delete(key);
-      if (store === 'records' && stores.includes('summaries'))
-        transaction.objectStore('summaries').delete(key);
+    for (const { store, key } of broken) transaction.objectStore(store).delete(key);
+    if (stores.includes('summaries')) {
+      const gone = recordKeys(broken);
+      const summaries = transaction.objectStore('summaries');
+      // Where the browser cannot give them, they are made anew with the next upgrade or replacement.
+      for (const row of await finished<SummaryLike[]>(summaries.getAll()).catch(() => [])) {
+        const left = withoutSummaries(row, gone);
+        if (left === undefined) summaries.delete(row.id);
+        else if (left !== row) summaries.put(left);
+      }
     }
     await committed(transaction);
   } finally {
@@ -47,15 +53,36 @@ export async function removeRows(name: string, broken: readonly BrokenRow[]): Pr
 /** The dump without them. */
 export function withoutRows(dump: Dump, broken: readonly BrokenRow[]): Dump {
   const stores = Object.entries(dump.stores).map(([name, store]) => {
-    const keys = new Set(
-      broken
-        .filter((row) => row.store === name || (name === 'summaries' && row.store === 'records'))
-        .map(({ key }) => key),
-    );
+    if (name === 'summaries') {
+      const gone = recordKeys(broken);
+      const rows = (store.rows as SummaryLike[]).flatMap(
+        (row) => withoutSummaries(row, gone) ?? [],
+      );
+      return [name, { ...store, rows }];
+    }
+    const keys = new Set(broken.filter((row) => row.store === name).map(({ key }) => key));
     return [
       name,
       { ...store, rows: store.rows.filter((row) => !keys.has((row as { id: string }).id)) },
     ];
   });
   return { ...dump, stores: Object.fromEntries(stores) as Dump['stores'] };
+}
+
+/** A row of today, with summaries of several records, or one of an older schema, which is the summary itself. */
+interface SummaryLike {
+  id: string;
+  summaries?: { id: string }[];
+}
+
+function recordKeys(broken: readonly BrokenRow[]): Set<string> {
+  return new Set(broken.filter(({ store }) => store === 'records').map(({ key }) => key));
+}
+
+/** The row itself when it has none of them; undefined when nothing of it is left. */
+function withoutSummaries(row: SummaryLike, gone: ReadonlySet<string>): SummaryLike | undefined {
+  if (!Array.isArray(row.summaries)) return gone.has(row.id) ? undefined : row;
+  const left = row.summaries.filter(({ id }) => !gone.has(id));
+  if (left.length === row.summaries.length) return row;
+  return left.length === 0 ? undefined : { ...row, summaries: left };
 }

@@ -2,6 +2,7 @@
 import { schemaNumber } from './schema-number.ts';
 import { toSchema2 } from './to-schema-2.ts';
 import { toSchema3 } from './to-schema-3.ts';
+import { toSchema4 } from './to-schema-4.ts';
 
 /**
  * One released change of shape. A shipped step is never edited. It takes plain data of the number before
@@ -19,7 +20,7 @@ export interface PlainSnapshot {
   history: unknown[];
 }
 
-export const upgradeSteps: readonly UpgradeStep[] = [toSchema2, toSchema3];
+export const upgradeSteps: readonly UpgradeStep[] = [toSchema2, toSchema3, toSchema4];
 
 /** Runs every step above `from`, in order. Throws when the chain has a hole: that is a bug, not bad input. */
 export function upgradeSnapshot(
