@@ -20,23 +20,30 @@ export function outgoing(
   peopleHeard: readonly { record: string; people: string }[],
   party?: string,
 ): Outgoing {
+  const asked = all.records.filter((record) => party === undefined || belongsTo(record, party));
+  const reviews = asked.filter((record) => record.kind === 'review');
+  const { withheld, mayLeave } = heldBack(reviews, peopleHeard);
+  const staying = new Set(withheld.map(({ review }) => review.id));
+  const records = asked.filter(({ id }) => !staying.has(id));
+  const leaving = new Set(records.map(({ id }) => id));
+  const ofLeaving = all.history.filter(({ record }) => leaving.has(record));
+  const history = ofLeaving.filter(mayLeave);
+  return { records, history, withheld, withheldVersions: ofLeaving.length - history.length };
+}
+
+/** What has to stay, for the names in it: only reviews can hold any. */
+export function heldBack(
+  reviews: readonly Review[],
+  peopleHeard: readonly { record: string; people: string }[],
+): { withheld: Outgoing['withheld']; mayLeave: (entry: HistoryEntry) => boolean } {
   const namesOf = new Map<string, string[]>();
   for (const { record, people } of peopleHeard)
     namesOf.set(record, [...(namesOf.get(record) ?? []), ...namesFrom(people)]);
-
-  const withheld: Outgoing['withheld'] = [];
-  const records = all.records.filter((record) => {
-    if (party !== undefined && !belongsTo(record, party)) return false;
-    if (record.kind !== 'review') return true;
-    const names = namesInReview(record, namesOf.get(record.id) ?? []);
-    if (names.length > 0) withheld.push({ review: record, names });
-    return names.length === 0;
+  const withheld = reviews.flatMap((review) => {
+    const names = namesInReview(review, namesOf.get(review.id) ?? []);
+    return names.length > 0 ? [{ review, names }] : [];
   });
-
-  const leaving = new Set(records.map(({ id }) => id));
-  const ofLeaving = all.history.filter(({ record }) => leaving.has(record));
-  const history = ofLeaving.filter((entry) => !hasName(entry, namesOf.get(entry.record) ?? []));
-  return { records, history, withheld, withheldVersions: ofLeaving.length - history.length };
+  return { withheld, mayLeave: (entry) => !hasName(entry, namesOf.get(entry.record) ?? []) };
 }
 
 function belongsTo(record: KeptRecord, party: string): boolean {

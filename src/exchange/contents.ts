@@ -1,6 +1,6 @@
 // Answers for: what a file holds, in few enough facts to tell a person before anything is read in.
 import { comparePeriods, type Period } from '#domain/period.ts';
-import type { Snapshot } from '#domain/record.ts';
+import type { KeptRecord, Snapshot } from '#domain/record.ts';
 import { currentValue } from '#domain/revision.ts';
 
 export interface Contents {
@@ -18,6 +18,16 @@ export interface Contents {
 }
 
 export function contentsOf({ records, history }: Snapshot): Contents {
+  const counter = contentsCounter();
+  counter.add(records);
+  return counter.end(history.length);
+}
+
+/** The same where the records come a part at a time. */
+export function contentsCounter(): {
+  add: (records: readonly KeptRecord[]) => void;
+  end: (replaced: number) => Contents;
+} {
   const parties = new Map<string, string | undefined>();
   const instruments = new Map<string, Contents['instruments'][number]>();
   let reviews = 0;
@@ -25,7 +35,8 @@ export function contentsOf({ records, history }: Snapshot): Contents {
   let actions = 0;
   let signOffs = 0;
   let hasNetwork = false;
-  for (const record of records) {
+
+  function count(record: KeptRecord): void {
     switch (record.kind) {
       case 'party':
         parties.set(record.id, currentValue(record.fields.profile)?.name);
@@ -60,16 +71,21 @@ export function contentsOf({ records, history }: Snapshot): Contents {
       }
     }
   }
-  for (const { periods } of instruments.values()) periods.sort(comparePeriods);
   return {
-    parties: [...parties].map(([id, name]) => ({ id, name })),
-    instruments: [...instruments.values()],
-    reviews,
-    documents,
-    actions,
-    signOffs,
-    hasNetwork,
-    replaced: history.length,
+    add: (records) => records.forEach(count),
+    end: (replaced) => {
+      for (const { periods } of instruments.values()) periods.sort(comparePeriods);
+      return {
+        parties: [...parties].map(([id, name]) => ({ id, name })),
+        instruments: [...instruments.values()],
+        reviews,
+        documents,
+        actions,
+        signOffs,
+        hasNetwork,
+        replaced,
+      };
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { fileKinds } from '#domain/file-kind.ts';
 import { partyIdSchema } from '#domain/party-schema.ts';
 import { recordKinds, type RecordKind } from '#domain/record.ts';
 import { attachmentSchema } from './attachments.ts';
-import { digestNow, textBytes } from './digest.ts';
+import { digestNow, growingBytes } from './digest.ts';
 
 export const formatName = 'nyckelring';
 
@@ -98,34 +98,29 @@ export function signedText(facts: SignedFacts): string {
 
 export type Content = Pick<Envelope, 'records' | 'history'>;
 
-/**
- * The UTF-8 bytes of `{"history":…,"records":…}` as canonical JSON: what the checksum is made over. `expected` is
- * about how many there will be.
- */
-export function contentBytes(
-  { records, history }: Content,
-  expected?: number,
-): Uint8Array<ArrayBuffer> {
-  const text = textBytes(expected);
+/** The UTF-8 bytes of `{"history":…,"records":…}` as canonical JSON: what the checksum is made over. */
+export function contentBytes({ records, history }: Content): Uint8Array<ArrayBuffer> {
+  const content = growingBytes();
+  const add = content.addText;
   const list = (entries: readonly unknown[]) => {
-    text.add('[');
+    add('[');
     for (const [index, entry] of entries.entries())
-      text.add((index === 0 ? '' : ',') + canonicalJson(entry));
-    text.add(']');
+      add((index === 0 ? '' : ',') + canonicalJson(entry));
+    add(']');
   };
-  text.add('{"history":');
+  add('{"history":');
   list(history);
-  text.add(',"records":{');
+  add(',"records":{');
   for (const [index, kind] of kindsOf(records).entries()) {
-    text.add(`${index === 0 ? '' : ','}"${kind}":`);
+    add(`${index === 0 ? '' : ','}"${kind}":`);
     list(records[kind] ?? []);
   }
-  text.add('}}');
-  return text.bytes();
+  add('}}');
+  return content.bytes();
 }
 
 /** Those that a file has, in the order of the checksum. */
-export function kindsOf(records: Content['records']): RecordKind[] {
+function kindsOf(records: Content['records']): RecordKind[] {
   return recordKinds.filter((kind) => records[kind] !== undefined).sort();
 }
 

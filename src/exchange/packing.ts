@@ -21,11 +21,12 @@ export type UnpackProblem =
   | { kind: 'damaged-packing' };
 
 interface UnpackOptions {
+  /** Takes what is unpacked, piece by piece, in its order. */
+  take: (bytes: Uint8Array) => void;
   /** In bytes. */
   limit: number;
-  /** 0–1. */
-  onProgress?: ((share: number) => void) | undefined;
-  signal?: AbortSignal | undefined;
+  /** Waited for after each piece; is given how much has been unpacked (0–1). */
+  onTurn?: (share: number) => Promise<void>;
 }
 
 /** The packed bytes are handed on in pieces, so that little is unpacked before the limit is looked at. */
@@ -36,38 +37,44 @@ export function dressOf(bytes: Uint8Array): Dress {
   return isLocked(bytes.subarray(0, introLength)) ? 'locked' : 'plain';
 }
 
+/** About how many bytes of text there are in a file: a gzip file says so itself at its end, as well as it knows. */
+export function textSize(bytes: Uint8Array<ArrayBuffer>): number {
+  if (dressOf(bytes) !== 'gzip' || bytes.length < 18) return bytes.length;
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true);
+}
+
 /**
- * The text inside a gzip file. At most `limit` bytes of it, and one piece, are ever held: a file of kilobytes
- * can be made to unpack into gigabytes. Throws only what `signal` is given up with.
+ * Unpacks a gzip file. What is handed on is at most `limit` bytes: a file of kilobytes can be made to unpack into
+ * gigabytes. Throws only what `onTurn` or `take` throws.
  */
 export async function unpack(
   packed: Uint8Array<ArrayBuffer>,
-  { limit, onProgress, signal }: UnpackOptions,
-): Promise<Result<string, UnpackProblem>> {
+  { take, limit, onTurn }: UnpackOptions,
+): Promise<Result<void, UnpackProblem>> {
   const stream = new DecompressionStream('gzip');
   const writer = stream.writable.getWriter();
-  const feeding = feed(writer, packed, onProgress);
+  let fed = 0;
+  const feeding = (async () => {
+    for (; fed < packed.length; fed += bytesAtATime) {
+      await writer.ready;
+      await writer.write(packed.subarray(fed, fed + bytesAtATime));
+    }
+    await writer.close();
+  })();
   // What breaks the one end breaks the other, where it is told.
   feeding.catch(() => undefined);
   const reader = (stream.readable as ReadableStream<Uint8Array>).getReader();
-  const decoder = new TextDecoder();
-  const parts: string[] = [];
   let length = 0;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      signal?.throwIfAborted();
-      length += value.length;
+      const next = await reader.read().catch(() => undefined);
+      if (next === undefined) return err({ kind: 'damaged-packing' });
+      if (next.done) return ok(undefined);
+      length += next.value.length;
       if (length > limit) return err({ kind: 'unpacks-too-large', limit });
-      parts.push(decoder.decode(value, { stream: true }));
+      take(next.value);
+      await onTurn?.(fed / packed.length);
     }
-    await feeding;
-    parts.push(decoder.decode());
-    return ok(parts.join(''));
-  } catch (error) {
-    if (signal?.aborted === true) throw error;
-    return err({ kind: 'damaged-packing' });
   } finally {
     // Whatever is left is let go of: nothing is unpacked that nobody reads.
     await Promise.all([
@@ -77,22 +84,9 @@ export async function unpack(
   }
 }
 
-async function feed(
-  writer: WritableStreamDefaultWriter<BufferSource>,
-  bytes: Uint8Array<ArrayBuffer>,
-  onProgress: UnpackOptions['onProgress'],
-): Promise<void> {
-  for (let at = 0; at < bytes.length; at += bytesAtATime) {
-    await writer.ready;
-    await writer.write(bytes.subarray(at, at + bytesAtATime));
-    onProgress?.(at / bytes.length);
-  }
-  await writer.close();
-}
-
-/** The bytes of a text that is given piece by piece. */
+/** Packs bytes that are given piece by piece. */
 export interface Packer {
-  add: (text: string) => void;
+  add: (bytes: Uint8Array) => void;
   /** Resolves when what has been added is packed, so that a fast writer does not run ahead of it. */
   ready: () => Promise<void>;
   end: () => Promise<Blob>;
@@ -100,24 +94,25 @@ export interface Packer {
   abandon: () => Promise<void>;
 }
 
-/** So many characters are packed at a time: a call for every line would cost more than the packing. */
-const textAtATime = 262_144;
+/** So many bytes are packed at a time: a call for every line would cost more than the packing. */
+const packedAtATime = 262_144;
 
 export function packer(packing: Packing): Packer {
-  const encoder = new TextEncoder();
-  let waiting: string[] = [];
+  const waiting = new Uint8Array(packedAtATime);
   let length = 0;
   const out = packing === 'gzip' ? gzipped() : laidOut();
   const flush = () => {
-    if (length > 0) out.write(encoder.encode(waiting.join('')));
-    waiting = [];
+    if (length > 0) out.write(waiting.slice(0, length));
     length = 0;
   };
   return {
-    add: (text) => {
-      waiting.push(text);
-      length += text.length;
-      if (length >= textAtATime) flush();
+    add: (bytes) => {
+      if (length + bytes.length > waiting.length) flush();
+      if (bytes.length > waiting.length) out.write(bytes.slice());
+      else {
+        waiting.set(bytes, length);
+        length += bytes.length;
+      }
     },
     ready: out.ready,
     end: async () => {

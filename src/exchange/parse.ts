@@ -32,6 +32,7 @@ import {
   type Signature,
   type SignedFacts,
 } from './envelope.ts';
+import type { LaidOut } from './layout.ts';
 import { parsePlainJson, type PlainJsonProblem } from './plain-json.ts';
 import {
   assessmentFactsOf,
@@ -132,6 +133,14 @@ export function readEnvelope(
   return envelope.success && isComplete(envelope.data)
     ? ok(envelope.data)
     : err({ kind: 'not-an-exchange-file' });
+}
+
+/** The same from a file that is laid out as we do it. Undefined when something is wrong: the whole text tells what. */
+export function envelopeOf({ frame, history, records }: LaidOut): Envelope | undefined {
+  const json = parsePlainJson(frame);
+  const envelope = envelopeSchema.safeParse(json.ok ? json.value : undefined);
+  if (!envelope.success || !isComplete(envelope.data)) return undefined;
+  return { ...envelope.data, history, records: Object.fromEntries(records) as Envelope['records'] };
 }
 
 /**

@@ -28,17 +28,21 @@ export function parsePlainJson(text: string): Result<unknown, PlainJsonProblem> 
   return problem === undefined ? ok(value) : err(problem);
 }
 
-/** Goes through everything with a stack of its own, so that deep nesting cannot break the search for it. */
-function unsafePlace(root: unknown): PlainJsonProblem | undefined {
-  const waiting: { value: unknown; depth: number }[] = [{ value: root, depth: 1 }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value, depth } = next;
-    if (value === null || typeof value !== 'object') continue;
-    if (depth > depthLimit) return { kind: 'too-deep', limit: depthLimit };
-    for (const [key, member] of Object.entries(value)) {
-      if (unsafeKeys.has(key)) return { kind: 'unsafe-keys', key };
-      waiting.push({ value: member, depth: depth + 1 });
+/** In what `JSON.parse` has given, at that depth of the whole. It stops at the limit, long before the stack does. */
+export function unsafePlace(value: unknown, depth = 1): PlainJsonProblem | undefined {
+  if (value === null || typeof value !== 'object') return undefined;
+  if (depth > depthLimit) return { kind: 'too-deep', limit: depthLimit };
+  if (Array.isArray(value)) {
+    for (const member of value) {
+      const problem = unsafePlace(member, depth + 1);
+      if (problem !== undefined) return problem;
     }
+    return undefined;
+  }
+  for (const key in value) {
+    if (unsafeKeys.has(key)) return { kind: 'unsafe-keys', key };
+    const problem = unsafePlace((value as Record<string, unknown>)[key], depth + 1);
+    if (problem !== undefined) return problem;
   }
   return undefined;
 }

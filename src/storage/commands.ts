@@ -16,7 +16,6 @@ import {
   type Explanation,
   type Ratings,
 } from '#domain/assessment.ts';
-import type { Contribution } from '#domain/contribution.ts';
 import type { Attachment, AttachmentProblem } from '#domain/attachment.ts';
 import type { Context, Stamp } from '#domain/context.ts';
 import {
@@ -27,7 +26,6 @@ import {
 } from '#domain/document.ts';
 import type { FirstStepsWish } from '#domain/first-steps.ts';
 import type { NetworkProfile } from '#domain/network.ts';
-import type { Outgoing } from '#domain/outgoing.ts';
 import { partyId, type PartyProfile } from '#domain/party.ts';
 import {
   fieldsOf,
@@ -87,17 +85,6 @@ export interface ImportedAnswer {
   comment: string | null;
   /** The head ids of the answer that the person was looking at. */
   seen: readonly string[];
-}
-
-/** `takenAt` is ISO 8601. */
-export interface TakenSnapshot extends Outgoing {
-  device: string;
-  takenAt: string;
-}
-
-export interface TakenContribution extends Contribution {
-  device: string;
-  takenAt: string;
 }
 
 export interface Commands {
@@ -259,13 +246,6 @@ export interface Commands {
   ) => Saved;
   /** Writes everything or nothing. Files go through `transfer`, which does the same off the main thread. */
   mergeSnapshot: (incoming: Snapshot) => Saved<Merged>;
-  /**
-   * Everything that may leave the machine, or everything of one party. Notes when it was taken, so that
-   * later changes are kept apart.
-   */
-  takeSnapshot: (party?: string) => Saved<TakenSnapshot>;
-  /** Some rows of one assessment, for a colleague or back from one. See `contribution`. */
-  takeContribution: (assessment: string, items: readonly string[]) => Saved<TakenContribution>;
   /** A file of what was taken at that moment has been written, checked and handed over. */
   noteFile: (takenAt: string, holds?: 'everything' | 'part') => Saved;
   /** Not now: see `isTimeForFile`. */
@@ -278,7 +258,6 @@ export interface Commands {
 // What files come and go by is not needed for a first page. It is fetched before a transaction begins: one
 // that waits for anything but the database ends by itself.
 const merging = () => import('./merging.ts');
-const leaving = () => import('./outgoing.ts');
 const attaching = () => import('./attachment-commands.ts');
 const senders = () => import('./senders.ts');
 
@@ -769,29 +748,6 @@ export function createCommands(database: Database, context: Context): Commands {
     mergeSnapshot: async (incoming) => {
       const { mergeIncoming } = await merging();
       return run(async () => ok(await mergeIncoming(database, incoming)));
-    },
-
-    takeSnapshot: async (party) => {
-      const { readOutgoing } = await leaving();
-      return write(async () => {
-        const snapshot = await readOutgoing(database, party);
-        await beginSitting(database);
-        return ok({
-          ...snapshot,
-          device: context.device,
-          takenAt: context.now().toISOString(),
-        });
-      });
-    },
-
-    takeContribution: async (assessment, items) => {
-      const { readContribution } = await leaving();
-      return write(async () => {
-        const taken = await readContribution(database, assessment, items);
-        if (taken === undefined) return err({ kind: 'record-missing', id: assessment });
-        await beginSitting(database);
-        return ok({ ...taken, device: context.device, takenAt: context.now().toISOString() });
-      });
     },
 
     noteFile: (takenAt, holds = 'everything') =>

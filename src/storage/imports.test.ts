@@ -15,6 +15,7 @@ import type { Database } from './database.ts';
 import { openStorage } from './open.ts';
 import type { Storage } from './provider.tsx';
 import { allSummaries } from './summaries.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 
 const gavle: PartyProfile = {
   name: 'Gävle kommun',
@@ -68,9 +69,8 @@ async function answer(storage: Storage, item: string, change: object): Promise<v
 }
 
 async function fileOf(storage: Storage): Promise<Snapshot> {
-  const taken = await storage.commands.takeSnapshot();
-  if (!taken.ok) throw new Error(taken.error.kind);
-  const { records, history } = structuredClone(taken.value);
+  const taken = await takeSnapshot(storage);
+  const { records, history } = structuredClone(taken);
   return { records, history };
 }
 

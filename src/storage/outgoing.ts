@@ -2,22 +2,78 @@
 import { comparisonPack, type ComparisonPack, type Sheet } from '#domain/comparison-pack.ts';
 import { contribution, type Contribution } from '#domain/contribution.ts';
 import { coordinatorFile, type CoordinatorChoice } from '#domain/coordinator-file.ts';
-import { outgoing, type Outgoing } from '#domain/outgoing.ts';
+import { heldBack, type Outgoing } from '#domain/outgoing.ts';
 import { publishable, type Publishable, type PublishChoice } from '#domain/publishable.ts';
-import type { Snapshot } from '#domain/record.ts';
+import type { HistoryEntry, KeptRecord, Snapshot } from '#domain/record.ts';
+import type { Review } from '#domain/review.ts';
 import { reviewNotes, type ReviewNotes, type ReviewNotesChoice } from '#domain/review-notes.ts';
 import type { Database } from './database.ts';
 import { readMeta } from './meta.ts';
 import { allSummaries } from './summaries.ts';
 
-export async function readOutgoing(database: Database, party?: string): Promise<Outgoing> {
-  const [records, batches, peopleHeard] = await Promise.all([
-    database.records.toArray(),
-    database.history.toArray(),
+/** What leaves, a part at a time: all of a large store would not fit beside what is made of it. */
+export interface Leaving {
+  history: HistoryEntry[];
+  /** Hands over the records in the order of their ids, with the share of them (0–1) that has been. */
+  eachPart: (take: (records: KeptRecord[], share: number) => void) => Promise<void>;
+  withheld: Outgoing['withheld'];
+  withheldVersions: number;
+}
+
+const recordsAtATime = 200;
+
+/** Everything, or everything of one party: see `outgoing`. Reads, and `eachPart` too, inside one transaction. */
+export async function readLeaving(database: Database, party?: string): Promise<Leaving> {
+  const isAsked = party === undefined ? { kind: 'review' } : { kind: 'review', party };
+  const [reviews, peopleHeard, asked] = await Promise.all([
+    database.records.where(isAsked).toArray() as Promise<Review[]>,
     database.confidential.toArray(),
+    idsOf(database, party),
   ]);
-  const history = batches.flatMap((batch) => batch.entries);
-  return outgoing({ records, history }, peopleHeard, party);
+  const { withheld, mayLeave } = heldBack(reviews, peopleHeard);
+  const staying = new Set(withheld.map(({ review }) => review.id));
+  const ids = asked.filter((id) => !staying.has(id));
+  const leaving = new Set(ids);
+  const batches = await (party === undefined
+    ? database.history.toArray()
+    : database.history.where('record').anyOf(ids).toArray());
+  const ofLeaving = batches.flatMap(({ entries }) =>
+    entries.filter(({ record }) => leaving.has(record)),
+  );
+  const history = ofLeaving.filter(mayLeave);
+
+  async function read(at: number): Promise<KeptRecord[]> {
+    const records = await database.records.bulkGet(ids.slice(at, at + recordsAtATime));
+    return records.filter((record) => record !== undefined);
+  }
+
+  return {
+    history,
+    withheld,
+    withheldVersions: ofLeaving.length - history.length,
+    eachPart: async (take) => {
+      let next = read(0);
+      for (let at = 0; at < ids.length; at += recordsAtATime) {
+        const records = await next;
+        // The browser finds the next ones meanwhile.
+        next = read(at + recordsAtATime);
+        take(records, Math.min(1, (at + recordsAtATime) / ids.length));
+      }
+      await next;
+    },
+  };
+}
+
+const kindsOfParty = ['action', 'assessment', 'document', 'review', 'sign-off'] as const;
+
+/** In their order. The network goes with every party. */
+async function idsOf(database: Database, party: string | undefined): Promise<string[]> {
+  if (party === undefined) return database.records.toCollection().primaryKeys();
+  const ofParty = await database.records
+    .where('[kind+party]')
+    .anyOf(kindsOfParty.map((kind) => [kind, party]))
+    .primaryKeys();
+  return [...ofParty, 'network', party].sort();
 }
 
 /** Some rows of one assessment, for a colleague; undefined when it is not here. */
@@ -73,7 +129,7 @@ export async function readPublishable(
 }
 
 /** Every party, and all assessments of some times. Found by their summaries, so that no others are read. */
-export async function readSheets(database: Database, sheets: readonly Sheet[]): Promise<Snapshot> {
+async function readSheets(database: Database, sheets: readonly Sheet[]): Promise<Snapshot> {
   const summaries = (await allSummaries(database))
     .filter(({ instrument, period }) =>
       sheets.some((sheet) => sheet.instrument === instrument && sheet.period === period),

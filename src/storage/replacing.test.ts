@@ -8,6 +8,7 @@ import type { HistoryBatch } from './history.ts';
 import { openStorage } from './open.ts';
 import type { Storage } from './provider.tsx';
 import { readLoss, replaceByBackup, replaceByFile } from './replacing.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 
 const matrix = {
   party: 'party:2180',
@@ -52,10 +53,9 @@ async function commentOf({ database }: Storage, item: string) {
   return record?.kind === 'assessment' ? answerOf(record, item)?.comment : undefined;
 }
 
-async function fileOf({ commands }: Storage): Promise<Snapshot & { attachments: [] }> {
-  const taken = await commands.takeSnapshot();
-  if (!taken.ok) throw new Error(`Not taken: ${taken.error.kind}`);
-  return { records: taken.value.records, history: taken.value.history, attachments: [] };
+async function fileOf(storage: Storage): Promise<Snapshot & { attachments: [] }> {
+  const taken = await takeSnapshot(storage);
+  return { records: taken.records, history: taken.history, attachments: [] };
 }
 
 async function contentOf({ database }: Storage) {

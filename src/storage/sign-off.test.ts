@@ -22,6 +22,7 @@ import {
 import { assessmentInstrument } from '#instruments/index.ts';
 import { openStorage } from './open.ts';
 import type { Storage } from './provider.tsx';
+import { takeSnapshot } from './take-snapshot.ts';
 
 const matrix = {
   party: 'party:2180',
@@ -97,9 +98,8 @@ const signOff = ({ commands }: Storage, body = 'Kommunstyrelsen') =>
 
 /** Everything that one machine has, read by another as a file is. */
 async function bring(from: Storage, to: Storage) {
-  const taken = await from.commands.takeSnapshot();
-  if (!taken.ok) throw new Error('No snapshot');
-  const { records, history } = taken.value;
+  const taken = await takeSnapshot(from);
+  const { records, history } = taken;
   const merged = await to.commands.mergeSnapshot({ records, history });
   if (!merged.ok) throw new Error('Not merged');
   return merged.value;

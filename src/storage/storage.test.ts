@@ -13,6 +13,7 @@ import { planIncoming } from './merging.ts';
 import { openStorage } from './open.ts';
 import type { Storage } from './provider.tsx';
 import { allSummaries } from './summaries.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 
 const gavle: PartyProfile = {
   name: 'Gävle kommun',
@@ -294,13 +295,12 @@ describe('a file between two machines', () => {
   test('brings everything to an empty machine, and nothing the second time', async () => {
     const gavles = await openAsGavle();
     await setLevel(gavles, 'A1', 2);
-    const taken = await gavles.commands.takeSnapshot();
-    if (!taken.ok) throw new Error('Not taken');
+    const taken = await takeSnapshot(gavles);
     const empty = await openWindow();
-    const merged = await empty.commands.mergeSnapshot(taken.value);
+    const merged = await empty.commands.mergeSnapshot(taken);
     expect(merged).toMatchObject({ ok: true, value: { counts: { new: 2 } } });
     expect(await allOf(empty)).toEqual(await allOf(gavles));
-    const again = await empty.commands.mergeSnapshot(taken.value);
+    const again = await empty.commands.mergeSnapshot(taken);
     expect(again).toMatchObject({ ok: true, value: { changed: [], counts: { same: 2 } } });
     expect(await allOf(empty)).toEqual(await allOf(gavles));
   });
@@ -308,10 +308,9 @@ describe('a file between two machines', () => {
   test('is only looked at by a preview', async () => {
     const gavles = await openAsGavle();
     await setLevel(gavles, 'A1', 2);
-    const taken = await gavles.commands.takeSnapshot();
-    if (!taken.ok) throw new Error('Not taken');
+    const taken = await takeSnapshot(gavles);
     const empty = await openWindow();
-    const preview = await planIncoming(empty.database, taken.value);
+    const preview = await planIncoming(empty.database, taken);
     expect(preview).toMatchObject({ counts: { new: 2 } });
     expect(await allOf(empty)).toEqual({ records: [], history: [], summaries: [] });
   });
@@ -320,7 +319,7 @@ describe('a file between two machines', () => {
     const storage = await openAsGavle();
     await setLevel(storage, 'A1', 1);
     const sent = headIds((await readMatrix(storage)).fields['answer:A1']);
-    await storage.commands.takeSnapshot();
+    await takeSnapshot(storage);
     await setLevel(storage, 'A1', 2, sent);
     const register = (await readMatrix(storage)).fields['answer:A1'];
     expect(register?.heads[0]?.replaces).toEqual(sent);
@@ -336,26 +335,22 @@ describe('a file between two machines', () => {
       { response: { kind: 'level', level: 1 } },
       [],
     );
-    const taken = await storage.commands.takeSnapshot('party:2180');
-    expect(taken.ok && taken.value.records.map(({ id }) => id).sort()).toEqual([
-      matrixId,
-      'party:2180',
-    ]);
+    const taken = await takeSnapshot(storage, 'party:2180');
+    expect(taken.records.map(({ id }) => id).sort()).toEqual([matrixId, 'party:2180']);
     expect(await storage.database.meta.get('lastFileAt')).toBeUndefined();
-    await storage.commands.noteFile(taken.ok ? taken.value.takenAt : '');
+    await storage.commands.noteFile(taken.takenAt);
     expect((await storage.database.meta.get('lastFileAt'))?.value).toBe('2026-11-22T10:00:00.000Z');
   });
 
   test('that breaks off in the middle leaves everything as it was', async () => {
     const gavles = await openAsGavle();
     await setLevel(gavles, 'A1', 2);
-    const taken = await gavles.commands.takeSnapshot();
-    if (!taken.ok) throw new Error('Not taken');
+    const taken = await takeSnapshot(gavles);
     const empty = await openWindow();
     vi.spyOn(empty.database.summaries, 'bulkPut').mockRejectedValue(
       new DOMException('No room', 'QuotaExceededError'),
     );
-    expect(await empty.commands.mergeSnapshot(taken.value)).toEqual({
+    expect(await empty.commands.mergeSnapshot(taken)).toEqual({
       ok: false,
       error: { kind: 'storage-full' },
     });
@@ -364,10 +359,9 @@ describe('a file between two machines', () => {
 
   test('lets a machine without a party of its own work for one that came with it', async () => {
     const gavles = await openAsGavle();
-    const taken = await gavles.commands.takeSnapshot();
-    if (!taken.ok) throw new Error('Not taken');
+    const taken = await takeSnapshot(gavles);
     const empty = await openWindow();
-    await empty.commands.mergeSnapshot(taken.value);
+    await empty.commands.mergeSnapshot(taken);
     expect(await empty.commands.workForParty('party:2180')).toEqual({ ok: true, value: undefined });
     expect((await empty.database.meta.get('ownParty'))?.value).toBe('party:2180');
   });
@@ -397,32 +391,30 @@ describe('names of people heard', () => {
   }
 
   test('stay on the machine', async () => {
-    const { commands } = await openWithNote('Rutinen är känd.');
-    const taken = await commands.takeSnapshot();
-    expect(taken.ok && taken.value.withheld).toEqual([]);
+    const taken = await takeSnapshot(await openWithNote('Rutinen är känd.'));
+    expect(taken.withheld).toEqual([]);
     expect(JSON.stringify(taken)).toContain('Rutinen är känd.');
     expect(JSON.stringify(taken)).not.toContain('Signe');
   });
 
   test('keep a review with a name in its texts out of the file, and say so', async () => {
-    const { commands, review } = await openWithNote('Signe sa att rutinen är känd.');
-    const taken = await commands.takeSnapshot();
-    if (!taken.ok) throw new Error('Not taken');
-    expect(taken.value.withheld).toMatchObject([{ review: { id: review }, names: ['Signe'] }]);
-    expect(taken.value.records.map(({ kind }) => kind)).toEqual(['party']);
+    const storage = await openWithNote('Signe sa att rutinen är känd.');
+    const taken = await takeSnapshot(storage);
+    expect(taken.withheld).toMatchObject([{ review: { id: storage.review }, names: ['Signe'] }]);
+    expect(taken.records.map(({ kind }) => kind)).toEqual(['party']);
   });
 
   test('keep older versions with a name out of the file when the name has been taken away', async () => {
     const before = await openWithNote('Signe sa att rutinen är känd.');
-    const { commands, database } = await openWindow(before.name);
+    const later = await openWindow(before.name);
+    const { commands, database } = later;
     const record = await database.records.get(before.review);
     const seen = record?.kind === 'review' ? headIds(record.fields['note:n1']) : [];
     await commands.setReviewField(before.review, 'note:n1', noteOf('Rutinen är känd.'), seen);
-    const taken = await commands.takeSnapshot();
-    if (!taken.ok) throw new Error('Not taken');
-    expect(taken.value.withheld).toEqual([]);
-    expect(taken.value.withheldVersions).toBe(1);
-    expect(taken.value.records.map(({ kind }) => kind).sort()).toEqual(['party', 'review']);
+    const taken = await takeSnapshot(later);
+    expect(taken.withheld).toEqual([]);
+    expect(taken.withheldVersions).toBe(1);
+    expect(taken.records.map(({ kind }) => kind).sort()).toEqual(['party', 'review']);
     expect(JSON.stringify(taken)).not.toContain('Signe');
     expect(await database.history.count()).toBe(1);
   });

@@ -16,6 +16,7 @@ import { hasConflict, headIds } from '#domain/revision.ts';
 import { readMeta } from './meta.ts';
 import { openStorage } from './open.ts';
 import type { Storage } from './provider.tsx';
+import { takeContribution, takeSnapshot } from './take-snapshot.ts';
 
 const gavle: PartyProfile = {
   name: 'Gävle kommun',
@@ -135,7 +136,7 @@ describe('an earlier version that is brought back', () => {
   test('becomes the present one, and what stood there is kept, also within one sitting', async () => {
     const storage = await beginAs('Kim Berg');
     await storage.commands.setAnswer(matrix, 'A1', { ...level(3), comment: 'Först' }, []);
-    await storage.commands.takeSnapshot();
+    await takeSnapshot(storage);
     const seen = headIds(await register(storage, 'A1'));
     await storage.commands.setAnswer(matrix, 'A1', { ...level(0), comment: 'Sedan' }, seen);
     const earlier = { ...newAnswer(), ...level(3), comment: 'Först' };
@@ -205,10 +206,9 @@ describe('rows that go to a colleague and come back', () => {
         seen: [],
       })),
     );
-    const out = await owner.commands.takeContribution(matrixId, ['A1', 'A2']);
-    if (!out.ok) throw new Error('Nothing was taken');
+    const out = await takeContribution(owner, matrixId, ['A1', 'A2']);
     const colleague = await openAs('Alex Lund');
-    await colleague.commands.mergeSnapshot(out.value);
+    await colleague.commands.mergeSnapshot(out);
     await colleague.commands.answerRowsOf(party, 'Skolan');
     return { owner, colleague };
   }
@@ -222,9 +222,8 @@ describe('rows that go to a colleague and come back', () => {
 
   const sentBack = async (colleague: Storage) => {
     const items = rowsToReturn(await read(colleague), ['Skolan'], colleague.context.device);
-    const back = await colleague.commands.takeContribution(matrixId, items);
-    if (!back.ok) throw new Error('Nothing was taken');
-    return back.value;
+    const back = await takeContribution(colleague, matrixId, items);
+    return back;
   };
 
   test('arrive with last year beside them and nothing of the other rows', async () => {
@@ -277,9 +276,8 @@ describe('rows that go to a colleague and come back', () => {
   test('lose nothing that a later whole file brings to the colleague', async () => {
     const { owner, colleague } = await sent();
     await answered(colleague);
-    const whole = await owner.commands.takeSnapshot(party);
-    if (!whole.ok) throw new Error('Nothing was taken');
-    await colleague.commands.mergeSnapshot(whole.value);
+    const whole = await takeSnapshot(owner, party);
+    await colleague.commands.mergeSnapshot(whole);
     const merged = await read(colleague);
     expect(answerOf(merged, 'A1')?.comment).toBe('Alex');
     expect(answerOf(merged, 'B1')?.comment).toBe('Bara hos Kim');

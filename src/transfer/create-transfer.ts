@@ -7,21 +7,13 @@ import type { Loss } from '#domain/loss.ts';
 import type { KeptRecord } from '#domain/record.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { senderCheck, type SenderCheck, type SenderKey } from '#domain/sender.ts';
-import { contentsOf, type Contents } from '#exchange/contents.ts';
-import { digestOf } from '#exchange/digest.ts';
-import { contentBytes, fileSizeLimit } from '#exchange/envelope.ts';
-import {
-  dressOf,
-  packedExtension,
-  packer,
-  plainExtension,
-  unpack,
-  type Packing,
-} from '#exchange/packing.ts';
-import { checkInTurns, readEnvelope, type ExchangeFile } from '#exchange/parse.ts';
-import { lock, lockedExtension, unlock } from '#exchange/passphrase.ts';
-import { checkSignature, newSigningKey, sign } from '#exchange/signature.ts';
-import { endOfFile, writeInTurns } from '#exchange/write.ts';
+import { contentsCounter, contentsOf } from '#exchange/contents.ts';
+import { comparing, hashing } from '#exchange/digest.ts';
+import { packedExtension, plainExtension, type Packing } from '#exchange/packing.ts';
+import type { ExchangeFile } from '#exchange/parse.ts';
+import { lockedExtension } from '#exchange/passphrase.ts';
+import { checkSignature, newSigningKey } from '#exchange/signature.ts';
+import { contentWriter } from '#exchange/write.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
 import { unknownAttachments } from '#storage/attachments.ts';
 import type { Database } from '#storage/database.ts';
@@ -33,8 +25,15 @@ import { problemOf } from '#storage/save-problem.ts';
 import type { SaveProblem } from '#storage/save-state.ts';
 import { readSenders, rememberSender, signingKey } from '#storage/senders.ts';
 import { beginSitting } from '#storage/sitting.ts';
-import { describeGathered, gather, gatherAttachments, gatherTables } from './gather.ts';
+import {
+  describeGathered,
+  gather,
+  gatherAttachments,
+  gatherTables,
+  type Gathered,
+} from './gather.ts';
 import { namesIn, placeOf } from './places.ts';
+import { readFile } from './read-file.ts';
 import type {
   ClashToTell,
   ConflictToChoose,
@@ -55,7 +54,8 @@ import type {
   WriteProblem,
   WrittenFile,
 } from './transfer.ts';
-import { inTurns, meter, type Weights } from './turns.ts';
+import { meter, type Weights } from './turns.ts';
+import { writeFile } from './write-file.ts';
 
 /** A file that waits for a yes. */
 interface Opened {
@@ -69,9 +69,9 @@ interface Opened {
 const openWeights: Weights = [
   ['reading', 5],
   ['unlocking', 5],
-  ['unpacking', 10],
-  ['checking', 60],
-  ['comparing', 20],
+  ['unpacking', 50],
+  ['checking', 25],
+  ['comparing', 15],
 ];
 const mergeWeights: Weights = [
   ['gathering', 30],
@@ -87,57 +87,6 @@ const writeWeights: Weights = [
 export function createTransfer(database: Database, context: Context): Transfer {
   const known = instrumentFacts(instruments, instrumentRefs());
   const opened = new Map<string, Opened>();
-
-  /** The text inside, whatever dress it wears. */
-  async function undressed(
-    bytes: Uint8Array<ArrayBuffer>,
-    passphrase: string | undefined,
-    tell: ReturnType<typeof meter>,
-    signal: AbortSignal | undefined,
-  ): Promise<Result<string, FileProblem>> {
-    const dress = dressOf(bytes);
-    if (dress === 'plain') return ok(new TextDecoder().decode(bytes));
-    if (dress === 'locked') {
-      if (passphrase === undefined) return err({ kind: 'passphrase-needed' });
-      tell('unlocking');
-      const unlocked = await unlock(bytes, passphrase);
-      if (!unlocked.ok) return unlocked;
-      // What is inside one lock is not locked again.
-      if (dressOf(unlocked.value) === 'locked') return err({ kind: 'not-an-exchange-file' });
-      return undressed(unlocked.value, undefined, tell, signal);
-    }
-    const onProgress = (share: number) => tell('unpacking', share);
-    return unpack(bytes, { limit: fileSizeLimit, onProgress, signal });
-  }
-
-  async function readFile(
-    blob: Blob,
-    { passphrase, signal }: { passphrase: string | undefined; signal: AbortSignal | undefined },
-    tell: ReturnType<typeof meter>,
-  ): Promise<Result<{ file: ExchangeFile; isProtected: boolean }, FileProblem>> {
-    if (blob.size > fileSizeLimit)
-      return err({ kind: 'too-large', limit: fileSizeLimit, size: blob.size });
-    tell('reading');
-    const bytes = await blob.arrayBuffer().catch(() => undefined);
-    if (bytes === undefined) return err({ kind: 'unreadable' });
-    const packed = new Uint8Array(bytes);
-    const read = await undressed(packed, passphrase, tell, signal);
-    if (!read.ok) return read;
-    tell('checking');
-    const envelope = readEnvelope(read.value);
-    if (!envelope.ok) return envelope;
-    // A sign may take more than one byte; few do.
-    const expected = Math.ceil(read.value.length * 1.03);
-    // The text is as large as everything that has been read from it: nothing may hold on to it.
-    read.value = '';
-    const found = await digestOf(contentBytes(envelope.value, expected));
-    const parsed = await inTurns(checkInTurns(envelope.value, found, known), {
-      onShare: (share) => tell('checking', share),
-      signal,
-    });
-    if (!parsed.ok) return parsed;
-    return ok({ file: parsed.value, isProtected: dressOf(packed) === 'locked' });
-  }
 
   /** Who signed it, as far as this machine can tell. */
   async function senderOf(
@@ -185,7 +134,8 @@ export function createTransfer(database: Database, context: Context): Transfer {
         () => ({ kind: 'no-storage' }),
         async () => {
           const tell = meter(openWeights, job);
-          const read = await readFile(blob, { passphrase, signal: job.signal }, tell);
+          const reading = { summingOf: hashing, known, tell, signal: job.signal };
+          const read = await readFile(blob, passphrase, reading);
           if (!read.ok) return read;
           const { file, isProtected } = read.value;
           const sender = await senderOf(file);
@@ -341,40 +291,59 @@ export function createTransfer(database: Database, context: Context): Transfer {
         const tell = meter(writeWeights, job);
         tell('gathering');
         const key = await signingKey(database, newSigningKey);
-        // In one transaction: nothing that is in the file may be folded into a later change.
-        let gathered = await database.transaction('rw', gatherTables(database), async () => {
-          const found = await gather(database, order);
-          if (found === undefined || found.records.length === 0) return undefined;
-          const attachments = await gatherAttachments(database, order, found);
+
+        /** Undefined when there is nothing. */
+        async function contentOf({ history, eachPart, party }: Gathered) {
+          const writer = contentWriter(known);
+          const contents = contentsCounter();
+          const leaving = new Set<string>();
+          writer.addHistory(history);
+          await eachPart((records, share) => {
+            tell('gathering', share);
+            writer.addRecords(records, share);
+            contents.add(records);
+            for (const { id } of records) leaving.add(id);
+          });
+          if (leaving.size === 0) return undefined;
+          const attachments = await gatherAttachments(database, order, leaving);
           await beginSitting(database);
-          return { ...found, attachments };
+          return {
+            party,
+            content: writer.end(),
+            contents: contents.end(history.length),
+            attachments,
+          };
+        }
+
+        // In one transaction: nothing that is in the file may be folded into a later change.
+        const gathered = await database.transaction('rw', gatherTables(database), async () => {
+          const found = await gather(database, order);
+          return found && (await contentOf(found));
         });
         if (gathered === undefined) return err({ kind: 'nothing' });
-        const { party } = gathered;
+        const { party, contents } = gathered;
         // What anyone may read says neither where nor at what time of day it was made.
         const isAnonymous = order.kind === 'publishable';
-        const contents: Contents = contentsOf(gathered);
         const takenAt = context.now().toISOString();
         tell('writing');
-        const { blob, checksum } = await written(
+        const { blob, checksum } = await writeFile(
           {
-            snapshot: gathered,
-            attachments: gathered.attachments,
             kind: order.kind,
             party,
             device: isAnonymous ? publishedBy : context.device,
             appVersion: __APP_VERSION__,
             createdAt: isAnonymous ? `${takenAt.slice(0, 10)}T00:00:00.000Z` : takenAt,
-            instruments: known,
           },
+          gathered,
           { packing, passphrase, key: isAnonymous ? undefined : key, tell, signal: job.signal },
         );
-        // Two copies of a large store would not fit beside each other.
-        gathered = undefined;
         tell('proving');
-        const proof = await readFile(blob, { passphrase, signal: job.signal }, (_, share) =>
-          tell('proving', share),
-        );
+        const proof = await readFile(blob, passphrase, {
+          summingOf: () => comparing(gathered.content.content, checksum),
+          known,
+          tell: (_, share) => tell('proving', share),
+          signal: job.signal,
+        });
         if (!proof.ok) return err({ kind: 'not-proved', detail: JSON.stringify(proof.error) });
         if (proof.value.file.checksum !== checksum)
           return err({ kind: 'not-proved', detail: 'checksum' });
@@ -396,40 +365,6 @@ const asItIs = (problem: SaveProblem) => problem;
 const replacing = () => import('#storage/replacing.ts');
 
 const extensions: Record<Packing, string> = { gzip: packedExtension, plain: plainExtension };
-
-interface Writing {
-  packing: Packing;
-  passphrase: string | undefined;
-  key: Awaited<ReturnType<typeof signingKey>>;
-  tell: ReturnType<typeof meter>;
-  signal: AbortSignal | undefined;
-}
-
-async function written(
-  input: Parameters<typeof writeInTurns>[0],
-  { packing, passphrase, key, tell, signal }: Writing,
-): Promise<{ blob: Blob; checksum: string }> {
-  // What is locked is packed first: what has been locked cannot be packed.
-  const out = packer(passphrase === undefined ? packing : 'gzip');
-  try {
-    const { content, attachments } = await inTurns(writeInTurns(input, out.add), {
-      onShare: (share) => tell('writing', share),
-      onTurn: out.ready,
-      signal,
-    });
-    const checksum = await digestOf(content);
-    const { createdAt, device, kind, party } = input;
-    const signed = { attachments, checksum, createdAt, device, kind, party };
-    out.add(endOfFile(checksum, key === undefined ? undefined : await sign(signed, key)));
-    const packed = await out.end();
-    if (passphrase === undefined) return { blob: packed, checksum };
-    const locked = await lock(new Uint8Array(await packed.arrayBuffer()), passphrase);
-    return { blob: new Blob([locked], { type: 'application/octet-stream' }), checksum };
-  } catch (error) {
-    await out.abandon();
-    throw error;
-  }
-}
 
 /** The conflicts and clashes with the places they stand in. */
 function toldOf({ snapshot }: ExchangeFile, { conflicts, conflictCount, clashes }: MergeSum) {

@@ -2,23 +2,23 @@
 import { totalSize, type Attachment } from '#domain/attachment.ts';
 import type { Snapshot } from '#domain/record.ts';
 import { profileOf } from '#domain/review.ts';
-import { contentsOf } from '#exchange/contents.ts';
+import { contentsCounter } from '#exchange/contents.ts';
 import type { Database } from '#storage/database.ts';
 import {
   readContribution,
   readCoordinatorFile,
-  readOutgoing,
+  readLeaving,
   readPack,
   readPublishable,
   readReviewNotes,
+  type Leaving as StoredLeaving,
 } from '#storage/outgoing.ts';
 import type { FileOrder, Leaving } from './transfer.ts';
 
-export interface Gathered extends Snapshot {
+export interface Gathered extends Omit<StoredLeaving, 'withheld'> {
   /** Whose file it is. */
   party: string | null;
   withheld: Leaving['withheld'];
-  withheldVersions: number;
 }
 
 /** Undefined when what is asked for is not here. Must be called inside a transaction over `gatherTables`. */
@@ -33,7 +33,7 @@ export async function gather(database: Database, order: FileOrder): Promise<Gath
     case 'rows': {
       const rows = await readContribution(database, order.assessment, order.items);
       const party = rows?.records.find((record) => record.kind === 'assessment')?.party ?? null;
-      return rows && { ...rows, party, withheld: [], withheldVersions: 0 };
+      return rows && chosenOnly(rows, party);
     }
     case 'coordinator':
       return chosenOnly(await readCoordinatorFile(database, order), order.party);
@@ -50,21 +50,26 @@ export async function gather(database: Database, order: FileOrder): Promise<Gath
 
 /** What the domain has picked out: nothing that is written in it is held back any more. */
 function chosenOnly({ records, history }: Snapshot, party: string | null): Gathered {
-  return { records, history, party, withheld: [], withheldVersions: 0 };
+  const inOrder = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    history,
+    eachPart: (take) => Promise.resolve(take(inOrder, 1)),
+    party,
+    withheld: [],
+    withheldVersions: 0,
+  };
 }
 
 async function ofParty(database: Database, party: string | undefined): Promise<Gathered> {
-  const { records, history, withheld, withheldVersions } = await readOutgoing(database, party);
+  const leaving = await readLeaving(database, party);
   return {
-    records,
-    history,
+    ...leaving,
     party: party ?? null,
-    withheld: withheld.map(({ review, names }) => ({
+    withheld: leaving.withheld.map(({ review, names }) => ({
       id: review.id,
       title: profileOf(review).title,
       names,
     })),
-    withheldVersions,
   };
 }
 
@@ -82,10 +87,9 @@ export const gatherTables = (database: Database) => [
 export async function gatherAttachments(
   database: Database,
   order: FileOrder,
-  { records }: Snapshot,
+  leaving: ReadonlySet<string>,
 ): Promise<Attachment[]> {
   if (!('attachments' in order) || !order.attachments) return [];
-  const leaving = new Set(records.map(({ id }) => id));
   const facts = (await database.attachments.toArray()).filter(({ record }) => leaving.has(record));
   const contents = await database.attachmentBytes.bulkGet(facts.map(({ id }) => id));
   return facts.flatMap((one, index) => {
@@ -96,15 +100,20 @@ export async function gatherAttachments(
 
 /** What a file of the order would hold, in few words. */
 export async function describeGathered(database: Database, gathered: Gathered): Promise<Leaving> {
-  const leaving = new Set(gathered.records.map(({ id }) => id));
+  const leaving = new Set<string>();
+  const contents = contentsCounter();
+  await gathered.eachPart((records) => {
+    contents.add(records);
+    for (const { id } of records) leaving.add(id);
+  });
   const attachments = (await database.attachments.toArray()).filter(({ record }) =>
     leaving.has(record),
   );
   return {
-    contents: contentsOf(gathered),
+    contents: contents.end(gathered.history.length),
     withheld: gathered.withheld,
     withheldVersions: gathered.withheldVersions,
     attachments: { count: attachments.length, size: totalSize(attachments) },
-    isEmpty: gathered.records.length === 0,
+    isEmpty: leaving.size === 0,
   };
 }

@@ -12,6 +12,17 @@ interface Turns {
   signal?: AbortSignal | undefined;
 }
 
+/** To be waited for after each bit of work: lets others have a turn when it is time, and stops what is given up. */
+export function turnTaker(signal: AbortSignal | undefined): () => Promise<void> {
+  let begunAt = performance.now();
+  return async () => {
+    if (performance.now() - begunAt < turnMs) return;
+    await othersTurn();
+    signal?.throwIfAborted();
+    begunAt = performance.now();
+  };
+}
+
 /** Runs work that is made of short turns, and stops between two of them when it is given up. */
 export async function inTurns<T>(
   work: Generator<number, T>,
@@ -68,3 +79,5 @@ export function meter(weights: Weights, { onProgress, signal }: Job) {
     }
   };
 }
+
+export type Tell = ReturnType<typeof meter>;

@@ -13,6 +13,7 @@ import { instrumentRefs, instruments, inventoryMatrixId } from '#instruments/ind
 import { openStorage } from '#storage/open.ts';
 import type { Storage } from '#storage/provider.tsx';
 import { beginAsGavle, gavle, openTestStorage, renderApp, today } from '../support/render-app.tsx';
+import { takeSnapshot } from '#storage/take-snapshot.ts';
 
 const party = partyId({ ...gavle, municipalityCodes: [...gavle.municipalityCodes] });
 const idOf = (key: string) => documentId(party, key);
@@ -184,18 +185,17 @@ describe('the register', () => {
       path: '/underlag',
       prepare: async (mine) => {
         await withRegister(mine);
-        const taken = await mine.commands.takeSnapshot();
-        if (!taken.ok) throw new Error(taken.error.kind);
+        const taken = await takeSnapshot(mine);
         // The other machine has the very same document, and both change it.
         const copy = await openOtherMachine();
         await copy.commands.setPerson({ name: 'Robin Ek', role: 'official' });
-        await copy.commands.mergeSnapshot(taken.value);
+        await copy.commands.mergeSnapshot(taken);
         const record = (await copy.database.records.get(idOf('old'))) as Document;
         const seen = headIds(record.fields.profile);
         await copy.commands.setDocument(idOf('old'), { title: 'Barnbokslut 2019' }, seen);
         await mine.commands.setDocument(idOf('old'), { title: 'Bokslut för barn' }, seen);
-        const theirs = await copy.commands.takeSnapshot();
-        if (theirs.ok) await mine.commands.mergeSnapshot(theirs.value);
+        const theirs = await takeSnapshot(copy);
+        await mine.commands.mergeSnapshot(theirs);
       },
     });
     expect(await screen.findByText('Dokumentet har ändrats på två håll')).toBeVisible();
@@ -334,13 +334,12 @@ describe('attachments', () => {
   it('in a file are checked byte by byte', async () => {
     const storage = await openTestStorage();
     await withRegister(storage);
-    const taken = await storage.commands.takeSnapshot();
-    if (!taken.ok) throw new Error(taken.error.kind);
+    const taken = await takeSnapshot(storage);
     const known = instrumentFacts(instruments, instrumentRefs());
     const bytes = new Uint8Array(await pdf('a.pdf', 100).arrayBuffer());
     const facts = { id: 'a1', record: idOf('program'), size: 100, bytes };
     const file = writeExchangeFile({
-      snapshot: { records: taken.value.records, history: taken.value.history },
+      snapshot: { records: taken.records, history: taken.history },
       device: 'device-1',
       appVersion: '0.2.0',
       createdAt: '2026-11-22T10:00:00.000Z',

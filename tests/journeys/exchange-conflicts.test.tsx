@@ -10,6 +10,7 @@ import { instrumentRefs, instruments } from '#instruments/index.ts';
 import { openStorage } from '#storage/open.ts';
 import type { Storage } from '#storage/provider.tsx';
 import { renderApp, today } from '../support/render-app.tsx';
+import { takeSnapshot } from '#storage/take-snapshot.ts';
 
 const known = instrumentFacts(instruments, instrumentRefs());
 const gavle = municipalityParty({ code: '2180', name: 'Gävle kommun' });
@@ -56,14 +57,13 @@ async function answer(storage: Storage, level: number, comment = '', item = 'A1'
   if (!saved.ok) throw new Error(`Not saved: ${saved.error.kind}`);
 }
 
-async function fileOf({ commands }: Storage, name = 'robin.nyckelring.json'): Promise<File> {
-  const taken = await commands.takeSnapshot();
-  if (!taken.ok) throw new Error(`Not taken: ${taken.error.kind}`);
+async function fileOf(storage: Storage, name = 'robin.nyckelring.json'): Promise<File> {
+  const taken = await takeSnapshot(storage);
   const text = writeExchangeFile({
-    snapshot: taken.value,
-    device: taken.value.device,
+    snapshot: taken,
+    device: taken.device,
     appVersion: '0.1.0',
-    createdAt: taken.value.takenAt,
+    createdAt: taken.takenAt,
     instruments: known,
   });
   return new File([text], name);
@@ -75,9 +75,8 @@ async function twoMachines(items: readonly string[] = ['A1']) {
   await mine.commands.chooseOwnParty(gavle);
   for (const item of items) await answer(mine, 0, '', item);
   const theirs = await openMachine('Robin Ek');
-  const shared = await mine.commands.takeSnapshot();
-  if (!shared.ok) throw new Error('Not taken');
-  await theirs.commands.mergeSnapshot(shared.value);
+  const shared = await takeSnapshot(mine);
+  await theirs.commands.mergeSnapshot(shared);
   return { mine, theirs };
 }
 
@@ -177,7 +176,7 @@ describe('a conflict in a file that is about to be read in', () => {
     await user.click(await files.findByText(openConflicts));
     await user.click(files.getByRole('radio', { name: 'Det som står här' }));
     // In another window, after a file has left.
-    await mine.commands.takeSnapshot();
+    await takeSnapshot(mine);
     await answer(mine, 3);
     await user.click(files.getByRole('button', { name: 'Läs in filen' }));
     expect(await files.findByText(/^1 val gick inte att göra/)).toBeVisible();

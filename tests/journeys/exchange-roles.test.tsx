@@ -12,6 +12,7 @@ import { openStorage } from '#storage/open.ts';
 import type { Storage } from '#storage/provider.tsx';
 import { putFullReview } from '../support/full-review.ts';
 import { renderApp, today } from '../support/render-app.tsx';
+import { takeSnapshot } from '#storage/take-snapshot.ts';
 
 const gavle = municipalityParty({ code: '2180', name: 'Gävle kommun' });
 const orebro = municipalityParty({ code: '1880', name: 'Örebro kommun' });
@@ -154,9 +155,8 @@ describe('Utbyte', () => {
 
   it('offers a coordinator to receive and to send a pack back', async () => {
     const coordinator = await openMachine();
-    const taken = await (await partyMachine(gavle, { level: 2 })).commands.takeSnapshot();
-    if (!taken.ok) throw new Error('Not taken');
-    await coordinator.commands.mergeSnapshot(taken.value);
+    const taken = await takeSnapshot(await partyMachine(gavle, { level: 2 }));
+    await coordinator.commands.mergeSnapshot(taken);
     await renderApp({ path: '/utbyte', storage: coordinator });
     expect((await ways()).slice(0, 2)).toEqual(['Ta emot filer', 'Jämförelsepaket']);
   });
@@ -370,9 +370,8 @@ describe('The comparison pack', () => {
     ];
     const coordinator = await openMachine();
     for (const machine of machines) {
-      const taken = await machine.commands.takeSnapshot();
-      if (!taken.ok) throw new Error('Not taken');
-      await coordinator.commands.mergeSnapshot(taken.value);
+      const taken = await takeSnapshot(machine);
+      await coordinator.commands.mergeSnapshot(taken);
     }
     return { coordinator, gavles };
   }
@@ -435,11 +434,9 @@ describe('Publishing', () => {
       [gavle, 2],
       [orebro, 1],
     ] as const) {
-      const taken = await (
-        await partyMachine(profile, { level, comment: 'Hemliga ord.' })
-      ).commands.takeSnapshot();
-      if (!taken.ok) throw new Error('Not taken');
-      await coordinator.commands.mergeSnapshot(taken.value);
+      const machine = await partyMachine(profile, { level, comment: 'Hemliga ord.' });
+      const taken = await takeSnapshot(machine);
+      await coordinator.commands.mergeSnapshot(taken);
     }
     const { user } = await renderApp({ path: '/utbyte/publicera', storage: coordinator });
     expect(await screen.findByText(/Bara 2 parter är med/)).toBeVisible();

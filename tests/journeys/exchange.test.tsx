@@ -15,6 +15,7 @@ import type { Storage } from '#storage/provider.tsx';
 import { allSummaries } from '#storage/summaries.ts';
 import { putFullReview } from '../support/full-review.ts';
 import { renderApp, today } from '../support/render-app.tsx';
+import { takeSnapshot } from '#storage/take-snapshot.ts';
 
 const known = instrumentFacts(instruments, instrumentRefs());
 const gavle = municipalityParty({ code: '2180', name: 'Gävle kommun' });
@@ -65,14 +66,13 @@ async function answer(storage: Storage, level: number, comment = '', party = gav
 }
 
 /** The file that the page would save, without the page. */
-async function fileOf({ commands }: Storage): Promise<string> {
-  const taken = await commands.takeSnapshot();
-  if (!taken.ok) throw new Error(`Not taken: ${taken.error.kind}`);
+async function fileOf(storage: Storage): Promise<string> {
+  const taken = await takeSnapshot(storage);
   return writeExchangeFile({
-    snapshot: taken.value,
-    device: taken.value.device,
+    snapshot: taken,
+    device: taken.device,
     appVersion: '0.1.0',
-    createdAt: taken.value.takenAt,
+    createdAt: taken.takenAt,
     instruments: known,
   });
 }
@@ -260,9 +260,8 @@ describe('opening a file where there are answers already', () => {
     await answer(mine, 0);
     const theirs = await openMachine();
     await theirs.commands.setPerson({ name: 'Robin Ek', role: '' });
-    const shared = await mine.commands.takeSnapshot();
-    if (!shared.ok) throw new Error('Not taken');
-    await theirs.commands.mergeSnapshot(shared.value);
+    const shared = await takeSnapshot(mine);
+    await theirs.commands.mergeSnapshot(shared);
     return { mine, theirs };
   }
 
@@ -332,9 +331,8 @@ describe('opening a file where there are answers already', () => {
   });
 
   async function snapshotOf(profile: typeof gavle) {
-    const taken = await (await openAs(profile)).commands.takeSnapshot();
-    if (!taken.ok) throw new Error('Not taken');
-    return taken.value;
+    const taken = await takeSnapshot(await openAs(profile));
+    return taken;
   }
 
   it('changes nothing when the browser has no room, and says so on the file', async () => {

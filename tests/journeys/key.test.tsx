@@ -14,6 +14,7 @@ import { partyId, type PartyProfile } from '#domain/party.ts';
 import { openStorage } from '#storage/open.ts';
 import type { Storage } from '#storage/provider.tsx';
 import { beginAsGavle, gavle, renderApp, today } from '../support/render-app.tsx';
+import { takeSnapshot } from '#storage/take-snapshot.ts';
 
 const party = partyId({ ...gavle, municipalityCodes: [...gavle.municipalityCodes] });
 const orebro: PartyProfile = {
@@ -593,8 +594,8 @@ describe('a key that others have written in', () => {
             { response: { kind: 'level', level }, comment: `Steg ${level}` },
             [],
           );
-        const sent = await other.commands.takeSnapshot(party);
-        if (sent.ok) await own.commands.mergeSnapshot(sent.value);
+        const sent = await takeSnapshot(other, party);
+        await own.commands.mergeSnapshot(sent);
       },
     });
     await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });

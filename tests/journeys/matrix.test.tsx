@@ -11,6 +11,7 @@ import { openStorage } from '#storage/open.ts';
 import type { Storage } from '#storage/provider.tsx';
 import { knownInstrument } from '../support/instruments.ts';
 import { beginAsGavle, gavle, renderApp, today } from '../support/render-app.tsx';
+import { takeSnapshot } from '#storage/take-snapshot.ts';
 
 const party = partyId({ ...gavle, municipalityCodes: [...gavle.municipalityCodes] });
 const addOn = 'child-welfare-no';
@@ -396,8 +397,7 @@ describe('two answers that did not know of each other', () => {
       { response: { kind: 'level', level: 2 }, comment: 'Alla är med.' },
       [],
     );
-    const theirs = await other.commands.takeSnapshot();
-    if (!theirs.ok) throw new Error(theirs.error.kind);
+    const theirs = await takeSnapshot(other);
     const { user, storage } = await renderApp({
       path: '/matris/2026?rad=B3',
       prepare: async (storage) => {
@@ -408,7 +408,7 @@ describe('two answers that did not know of each other', () => {
           { response: { kind: 'level', level: 1 }, comment: 'Tekniska saknas.' },
           [],
         );
-        await storage.commands.mergeSnapshot(theirs.value);
+        await storage.commands.mergeSnapshot(theirs);
       },
     });
     const b3 = await row('B3');

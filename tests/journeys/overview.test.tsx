@@ -6,6 +6,7 @@ import { municipalityParty, partyId } from '#domain/party.ts';
 import { openStorage } from '#storage/open.ts';
 import type { Storage } from '#storage/provider.tsx';
 import { beginAsGavle, gavle, renderApp, today } from '../support/render-app.tsx';
+import { takeSnapshot } from '#storage/take-snapshot.ts';
 
 const party = partyId({ ...gavle, municipalityCodes: [...gavle.municipalityCodes] });
 
@@ -228,8 +229,8 @@ describe('the overview of a party', () => {
       '#/utbyte/sakerhetskopia',
     );
 
-    const taken = await storage.commands.takeSnapshot();
-    await storage.commands.noteFile(taken.ok ? taken.value.takenAt : '');
+    const taken = await takeSnapshot(storage);
+    await storage.commands.noteFile(taken.takenAt);
     expect(await screen.findByText('Sparad 22 november 2026.')).toBeVisible();
     expect(screen.queryByRole('link', { name: 'Spara en säkerhetskopia' })).not.toBeInTheDocument();
   });
@@ -298,13 +299,12 @@ describe('the overview of a party', () => {
     const other = await openOtherMachine('colleague');
     await beginAsGavle(other);
     await matrix(other, '2026', { A2: 0 });
-    const taken = await other.commands.takeSnapshot();
-    if (!taken.ok) throw new Error('The other machine cannot write its file');
+    const taken = await takeSnapshot(other);
     await renderApp({
       prepare: async (storage) => {
         await beginAsGavle(storage);
         await matrix(storage, '2026', { A2: 3 });
-        await storage.commands.mergeSnapshot(taken.value);
+        await storage.commands.mergeSnapshot(taken);
       },
     });
 
@@ -338,8 +338,7 @@ describe('the overview of a coordinator', () => {
     const member = await openOtherMachine('member');
     await beginAsGavle(member);
     await matrix(member, '2026', { A1: 2, A2: 1 });
-    const taken = await member.commands.takeSnapshot();
-    if (!taken.ok) throw new Error('The member cannot write its file');
+    const taken = await takeSnapshot(member);
     await renderApp({
       prepare: async (storage) => {
         await storage.commands.setPerson({ name: 'Sam Ek', role: 'samordnare' });
@@ -354,7 +353,7 @@ describe('the overview of a coordinator', () => {
           },
           [],
         );
-        await storage.commands.mergeSnapshot(taken.value);
+        await storage.commands.mergeSnapshot(taken);
       },
     });
 

@@ -6,6 +6,7 @@ import { paths } from '#pages/paths.ts';
 import type { Storage } from '#storage/provider.tsx';
 import { fullTexts, putFullReview } from '../support/full-review.ts';
 import { beginAsGavle, openTestStorage, renderApp } from '../support/render-app.tsx';
+import { takeSnapshot } from '#storage/take-snapshot.ts';
 
 const party = 'party:2180';
 
@@ -261,15 +262,13 @@ it('shows what two reviewers wrote without knowing of each other, and lets one c
   const { storage, id } = await storeWithReview();
   const other = await openTestStorage();
   await other.commands.setPerson({ name: 'Noor Ek', role: '' });
-  const sent = await storage.commands.takeSnapshot();
-  if (!sent.ok) throw new Error('Nothing was sent');
-  await other.commands.mergeSnapshot(sent.value);
+  const sent = await takeSnapshot(storage);
+  await other.commands.mergeSnapshot(sent);
   const head = (await storedReview(other)).fields['section:summary']?.heads[0]?.id ?? '';
   await other.commands.setReviewField(id, 'section:summary', 'Noors ord.', [head]);
   await storage.commands.setReviewField(id, 'section:summary', 'Kims ord.', [head]);
-  const returned = await other.commands.takeSnapshot();
-  if (!returned.ok) throw new Error('Nothing came back');
-  await storage.commands.mergeSnapshot(returned.value);
+  const returned = await takeSnapshot(other);
+  await storage.commands.mergeSnapshot(returned);
 
   const { user } = await renderApp({ path: paths.review(id), storage });
   expect(

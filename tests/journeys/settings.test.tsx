@@ -8,6 +8,7 @@ import { readMeta } from '#storage/meta.ts';
 import { openStorage } from '#storage/open.ts';
 import type { Storage } from '#storage/provider.tsx';
 import { beginAsGavle, renderApp, today } from '../support/render-app.tsx';
+import { takeSnapshot } from '#storage/take-snapshot.ts';
 
 const network: NetworkProfile = {
   name: 'Norr tillsammans',
@@ -128,12 +129,11 @@ describe('the settings', () => {
     if (!other.ok) throw new Error(`The test database is refused: ${other.error.kind}`);
     await other.value.commands.setPerson({ name: 'Robin Dal', role: '' });
     await other.value.commands.setNetworkProfile({ ...network, name: 'Nordlig samverkan' }, []);
-    const taken = await other.value.commands.takeSnapshot();
-    if (!taken.ok) throw new Error('The other machine cannot write its file');
+    const taken = await takeSnapshot(other.value);
 
     const { user, storage } = await renderSettings(async (opened) => {
       await beginWithNetwork(opened);
-      await opened.commands.mergeSnapshot(taken.value);
+      await opened.commands.mergeSnapshot(taken);
     });
     const version = (await screen.findByText('Nordlig samverkan')).closest('div');
     if (version === null) throw new Error('The version is in no card');

@@ -11,6 +11,7 @@ import { signOffContent, signOffId, type SignOff } from '#domain/sign-off.ts';
 import { implementationKeyId, inventoryMatrixId } from '#instruments/index.ts';
 import type { Storage } from '#storage/provider.tsx';
 import { beginAsGavle, gavle, openTestStorage, renderApp } from '../support/render-app.tsx';
+import { takeSnapshot } from '#storage/take-snapshot.ts';
 
 const party = partyId({ ...gavle, municipalityCodes: [...gavle.municipalityCodes] });
 
@@ -149,8 +150,7 @@ describe('signing off', () => {
     const other = await openTestStorage();
     await beginAsGavle(other);
     await answer(other, '2026', 'A2', level(3));
-    const taken = await other.commands.takeSnapshot();
-    if (!taken.ok) throw new Error('No snapshot');
+    const taken = await takeSnapshot(other);
     await renderApp({
       path: '/matris/2026/faststall',
       prepare: async (storage) => {
@@ -159,7 +159,7 @@ describe('signing off', () => {
         for (let id = 0; id < 20; id += 1) storage.commands.newId();
         await answer(storage, '2026', 'A2', level(1));
         await storage.commands.mergeSnapshot({
-          records: taken.value.records.filter(({ kind }) => kind === 'assessment'),
+          records: taken.records.filter(({ kind }) => kind === 'assessment'),
           history: [],
         });
       },
@@ -219,10 +219,9 @@ describe('signing off', () => {
       path: '/matris/2026/faststall',
       prepare: withTwoYears,
     });
-    const colleague = await storage.commands.takeSnapshot();
+    const colleague = await takeSnapshot(storage);
     await decide(user, 1);
-    if (!colleague.ok) throw new Error('No snapshot');
-    const records = colleague.value.records.map((record) => {
+    const records = colleague.records.map((record) => {
       const register = record.id === matrixId && (record as Assessment).fields['answer:A3'];
       if (!register) return record;
       const [head] = register.heads;

@@ -38,7 +38,9 @@ export async function removeRows(name: string, broken: readonly BrokenRow[]): Pr
       const gone = recordKeys(broken);
       const summaries = transaction.objectStore('summaries');
       // Where the browser cannot give them, they are made anew with the next upgrade or replacement.
-      for (const row of await finished<SummaryLike[]>(summaries.getAll()).catch(() => [])) {
+      for (const row of await finished(summaries.getAll() as IDBRequest<SummaryLike[]>).catch(
+        () => [],
+      )) {
         const left = withoutSummaries(row, gone);
         if (left === undefined) summaries.delete(row.id);
         else if (left !== row) summaries.put(left);
