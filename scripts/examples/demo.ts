@@ -1,9 +1,11 @@
 // Answers for: the invented example: six municipalities, ten years of matrices, twenty meetings, two reviews.
 import type { Answer } from '#domain/answer.ts';
+import { assessmentId } from '#domain/assessment.ts';
 import type { AssessmentInstrument, Item } from '#domain/instrument.ts';
 import { meetingPeriod, yearPeriod } from '#domain/period.ts';
 import { partyId, type PartyProfile } from '#domain/party.ts';
 import type { Snapshot } from '#domain/record.ts';
+import type { SharingExtent } from '#domain/sharing.ts';
 import { knownInstrument, knownProtocol } from '../../tests/support/instruments.ts';
 import { makeDemoActions } from './demo-actions.ts';
 import * as texts from './demo-texts.ts';
@@ -25,15 +27,47 @@ interface DemoParty {
   fallsFrom?: number;
   /** No matrix and no key in these years. */
   gap?: readonly number[];
+  /** What the coordinator may pass on; nothing said where it is missing. */
+  passOn?: SharingExtent;
+  /** The newest matrix has been decided on, and not only last year's. */
+  isReady?: boolean;
 }
 
 const parties: readonly DemoParty[] = [
-  { name: 'Ekhamra kommun', author: 'Noor Hedlund', pace: 0.3, start: 0.5 },
-  { name: 'Granliden kommun', author: 'Kim Berg', pace: 0.22, start: 0.35 },
+  {
+    name: 'Ekhamra kommun',
+    author: 'Noor Hedlund',
+    pace: 0.3,
+    start: 0.5,
+    passOn: 'levels-and-comments',
+    isReady: true,
+  },
+  { name: 'Granliden kommun', author: 'Kim Berg', pace: 0.22, start: 0.35, passOn: 'levels' },
   { name: 'Norrtuna kommun', author: 'Alex Sandell', pace: 0.16, start: 0.3 },
-  { name: 'Sjövik kommun', author: 'Robin Ek', pace: 0.26, start: 0.25 },
-  { name: 'Stenbäck kommun', author: 'Charlie Nyman', pace: 0.3, start: 0.6, fallsFrom: 2021 },
-  { name: 'Åsvik kommun', author: 'Mika Lund', pace: 0.2, start: 0.3, gap: [2020, 2021] },
+  {
+    name: 'Sjövik kommun',
+    author: 'Robin Ek',
+    pace: 0.26,
+    start: 0.25,
+    passOn: 'levels-and-comments',
+    isReady: true,
+  },
+  {
+    name: 'Stenbäck kommun',
+    author: 'Charlie Nyman',
+    pace: 0.3,
+    start: 0.6,
+    fallsFrom: 2021,
+    passOn: 'nothing',
+  },
+  {
+    name: 'Åsvik kommun',
+    author: 'Mika Lund',
+    pace: 0.2,
+    start: 0.3,
+    gap: [2020, 2021],
+    passOn: 'levels',
+  },
 ];
 const own = 'Granliden kommun';
 
@@ -58,6 +92,7 @@ export function demoSnapshot(): Snapshot {
     maker.party(profileOf(party), handOf(party.name, '2017-01-10'));
     makeMatrices(maker, random, party, matrix);
     makeKeys(maker, random, party, key);
+    makeDecisions(maker, party);
   }
   makeReviews(maker);
   makeDemoActions(
@@ -264,6 +299,34 @@ function makeKeys(
       );
     }
   }
+}
+
+/** What a party has decided on, and what it lets others see. */
+function makeDecisions(maker: RecordMaker, party: DemoParty): void {
+  const id = partyId(profileOf(party));
+  if (party.passOn !== undefined)
+    maker.field(id, 'sharing', { passOn: party.passOn }, handOf(party.name, '2025-01-20'));
+  const years = party.isReady === true ? [lastYear - 1, lastYear] : [lastYear - 1];
+  for (const year of years)
+    maker.signOff(
+      assessmentId({ party: id, instrument: 'inventory-matrix', period: yearPeriod(year) }),
+      {
+        body: 'Kommunstyrelsen',
+        date: `${year}-04-22`,
+        paragraph: `§ ${40 + party.name.length}`,
+        note: '',
+      },
+      handOf(party.name, `${year}-04-22`),
+    );
+  maker.signOff(
+    assessmentId({
+      party: id,
+      instrument: 'implementation-key',
+      period: meetingPeriod(lastYear, 1),
+    }),
+    { body: 'Kommunstyrelsens arbetsutskott', date: `${lastYear}-06-02`, paragraph: '', note: '' },
+    handOf(party.name, `${lastYear}-06-02`),
+  );
 }
 
 /** One finished review of the visitor's own municipality, and one under way in which it takes part. */

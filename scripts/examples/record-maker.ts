@@ -20,6 +20,8 @@ import type { Period } from '#domain/period.ts';
 import { fieldsOf, withFields, type KeptRecord } from '#domain/record.ts';
 import type { Review, ReviewProfile } from '#domain/review.ts';
 import { writeRegister } from '#domain/revision.ts';
+import { sealedAnswers } from '#domain/sealed-answers.ts';
+import { newSignOff, type SignOffContent } from '#domain/sign-off.ts';
 
 /** Who wrote something and when (ISO 8601 in UTC). */
 export interface Hand {
@@ -100,6 +102,24 @@ export function recordMaker(idPrefix: string) {
       const existing = records.get(record);
       if (existing === undefined) throw new Error(`No record ${record}`);
       put(withFields(existing, { ...fieldsOf(existing), [name]: register(value, hand) }));
+    },
+    /** Locks an assessment that has been made, as its first version. */
+    signOff: (
+      assessment: string,
+      decision: Pick<SignOffContent, 'body' | 'date' | 'paragraph' | 'note'>,
+      hand: Hand,
+    ) => {
+      const made = records.get(assessment);
+      if (made?.kind !== 'assessment') throw new Error(`No assessment ${assessment}`);
+      const documents = [...records.values()].filter((record) => record.kind === 'document');
+      const content: SignOffContent = {
+        ...decision,
+        lockedAt: hand.at,
+        warnings: 0,
+        answers: sealedAnswers(made, documents),
+      };
+      put(newSignOff(made, 1, register(content, hand)));
+      put({ ...made, fields: { ...made.fields, lock: register<number | null>(1, hand) } });
     },
     records: () => [...records.values()],
   };

@@ -2,36 +2,28 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRegisterSW } from 'virtual:pwa-register/react';
 import { hasUnsavedWords, useUnsavedDrafts } from '#ui/unsaved-drafts.ts';
+import { putNoticeAside, takeNewVersion, useVersionState } from './new-version.ts';
 import styles from './shell.module.css';
 
 export function UpdateNotice() {
   const { t } = useTranslation();
   const hasDrafts = useUnsavedDrafts(hasUnsavedWords);
-  const {
-    offlineReady: [isOfflineReady, setOfflineReady],
-    needRefresh: [isWaiting, setWaiting],
-    updateServiceWorker,
-  } = useRegisterSW({ onNeedReload: () => undefined });
+  const { isOfflineReady, isWaiting } = useVersionState();
   useReloadWithNewVersion();
 
   if (!isWaiting && !isOfflineReady) return null;
-  const close = () => {
-    setOfflineReady(false);
-    setWaiting(false);
-  };
   return (
     <div className={styles.notice} role="status">
       <Paragraph data-size="sm">
         {!isWaiting ? t('offline.ready') : hasDrafts ? t('update.waiting') : t('update.available')}
       </Paragraph>
       {isWaiting && (
-        <Button data-size="sm" disabled={hasDrafts} onClick={() => void updateServiceWorker(true)}>
+        <Button data-size="sm" disabled={hasDrafts} onClick={takeNewVersion}>
           {t('update.reload')}
         </Button>
       )}
-      <Button data-size="sm" variant="tertiary" onClick={close}>
+      <Button data-size="sm" variant="tertiary" onClick={putNoticeAside}>
         {isWaiting ? t('update.later') : t('actions.close')}
       </Button>
     </div>

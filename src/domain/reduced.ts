@@ -36,3 +36,11 @@ export function reducedRegister<V>(
 ): Register<V> {
   return { heads: heads.map((head) => reducedRevision(head, withholding(head.value))), past };
 }
+
+/** Of the named parts, those that a version leaves untold, in their order. */
+export function untoldParts<P extends string>(
+  { withheld = [] }: Pick<Revision, 'withheld'>,
+  parts: readonly P[],
+): P[] {
+  return parts.filter((part) => withheld.includes(part));
+}

@@ -19,11 +19,15 @@ interface Guard {
 /**
  * A connection that the browser has cut (a tablet that slept) is opened again, if the same data are there and no
  * newer version has changed them. Otherwise nothing is written any more: Dexie by itself would go on in an
- * empty database, or in one whose shape this version does not know.
+ * empty database, or in one whose shape this version does not know. Gives a way to wait until it is open again, or
+ * known not to be.
  */
-export function guardConnection(database: Database, { device, saveDrafts }: Guard): void {
+export function guardConnection(
+  database: Database,
+  { device, saveDrafts }: Guard,
+): { reopened: () => Promise<void> } {
   let isOver = false;
-  let isReopening = false;
+  let reopening: Promise<void> | undefined;
   let found: SaveEnd | undefined;
 
   const end = (reason: SaveEnd) => {
@@ -55,12 +59,18 @@ export function guardConnection(database: Database, { device, saveDrafts }: Guar
 
   database.on('close', () => {
     // An opening that fails closes too: the next one is begun by itself, after a pause.
-    if (!isOver && !isReopening) setTimeout(() => void reopen(), 0);
+    if (!isOver && reopening === undefined) setTimeout(() => void reopen(), 0);
   });
 
-  async function reopen(): Promise<void> {
-    if (isOver || isReopening || database.isOpen()) return;
-    isReopening = true;
+  function reopen(): Promise<void> {
+    if (isOver || database.isOpen()) return Promise.resolve();
+    reopening ??= openAgain().finally(() => {
+      reopening = undefined;
+    });
+    return reopening;
+  }
+
+  async function openAgain(): Promise<void> {
     try {
       const stored = await openAsIs(database.name);
       stored?.close();
@@ -74,11 +84,11 @@ export function guardConnection(database: Database, { device, saveDrafts }: Guar
       if (found === undefined) setTimeout(() => void reopen(), lastWordsMs);
       else end(found);
       return;
-    } finally {
-      isReopening = false;
     }
     // What other windows have written in between has not been heard here.
     Dexie.on.storagemutated.fire({ all: new RangeSet(-Infinity, [[]]) });
     saveDrafts();
   }
+
+  return { reopened: reopen };
 }

@@ -1,5 +1,6 @@
 // Answers for: doing the jobs beside the page, over a connection of its own to the same database.
 import { err, type Result } from '#domain/result.ts';
+import { guardConnection } from '#storage/connection.ts';
 import { openDatabase } from '#storage/database.ts';
 import { newId } from '#storage/new-id.ts';
 import { createTransfer } from './create-transfer.ts';
@@ -7,6 +8,8 @@ import type { Begin, Call, FromWorker, ToWorker } from './messages.ts';
 import type { Job, Transfer } from './transfer.ts';
 
 let transfer: Promise<Transfer> | undefined;
+/** Waits for a connection that the browser has cut, as it cuts the page's. */
+let reopened: () => Promise<void> = () => Promise.resolve();
 const underWay = new Map<number, AbortController>();
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
@@ -31,6 +34,7 @@ async function begin({ database, device, window }: Begin): Promise<Transfer> {
   const opened = await openDatabase(database);
   // The page has it open: what stands in the way came in between, and is told as a failed job.
   if (!opened.ok) throw new Error(`The database: ${opened.error.kind}`);
+  ({ reopened } = guardConnection(opened.value, { device, saveDrafts: () => undefined }));
   return createTransfer(opened.value, { now: () => new Date(), newId, device, window });
 }
 
@@ -44,12 +48,23 @@ async function carryOut({ number, job, args }: Call): Promise<void> {
   let result: Result<unknown, unknown>;
   try {
     if (transfer === undefined) throw new Error('Nothing has begun');
-    result = await run(await transfer, job, args, options);
+    const known = await transfer;
+    result = await run(known, job, args, options);
+    // What had been begun has been undone with the connection.
+    if (isCut(result)) {
+      await reopened();
+      result = await run(known, job, args, options);
+    }
   } catch (error) {
     result = err({ kind: 'transfer-failed', detail: String(error) });
   }
   underWay.delete(number);
   send({ kind: 'done', number, result });
+}
+
+function isCut(result: Result<unknown, unknown>): boolean {
+  const { kind } = (result.ok ? {} : result.error) as { kind?: string };
+  return kind === 'storage-closed' || kind === 'no-storage';
 }
 
 /** The last argument of every job is its options. */

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isAnswered, levelOf, type Answer } from '#domain/answer.ts';
-import { answerOf, type Assessment } from '#domain/assessment.ts';
+import { answerOf, lockOf, type Assessment } from '#domain/assessment.ts';
 import { documentProfiles } from '#domain/document.ts';
 import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { yearOf } from '#domain/period.ts';
 import { profileOf } from '#domain/review.ts';
 import { currentValue, type Register } from '#domain/revision.ts';
+import { agreedExtent } from '#domain/sharing.ts';
+import { signOffId } from '#domain/sign-off.ts';
 import { parseExchangeFile } from '#exchange/parse.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
 import report from '../../scripts/examples/report-2018.json' with { type: 'json' };
@@ -121,6 +123,19 @@ describe('the invented example', () => {
     const shared = [...uses.values()].filter((places) => places.size > 5);
     expect(shared.length).toBeGreaterThan(20);
     expect([...uses.keys()].filter((id) => !documents.has(id))).toEqual([]);
+  });
+
+  it('has parties that share differently, and versions that are decided on', () => {
+    const shared = records.flatMap((record) =>
+      record.kind === 'party' ? [agreedExtent(record) ?? 'nothing said'] : [],
+    );
+    expect(new Set(shared)).toEqual(
+      new Set(['levels', 'levels-and-comments', 'nothing', 'nothing said']),
+    );
+    const locked = assessments.filter((assessment) => lockOf(assessment) !== null);
+    expect(locked.length).toBeGreaterThan(10);
+    for (const { id } of locked)
+      expect(records.map((record) => record.id)).toContain(signOffId(id, 1));
   });
 
   it('is what the generator makes today', () => {

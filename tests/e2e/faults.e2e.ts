@@ -10,6 +10,7 @@ import { chooseFiles, readIn, workFor } from './support/exchange.ts';
 import {
   clearSiteData,
   cutConnections,
+  cutWorker,
   leaveNoRoom,
   shiftClock,
   watchConnections,
@@ -267,6 +268,16 @@ describe('A connection cut in the background', () => {
         .toBe('Från det andra fönstret.');
       const after = await dumpOf(page);
       expect(after['records']?.length).toBe(before['records']?.length);
+      assertQuiet();
+    });
+
+  for (const how of ['told', 'in silence'] as const)
+    test(`of the worker for files, ${how}: the next file is written as if nothing had been`, async () => {
+      const { page, assertQuiet } = await inTheMiddleOfIt(await profile());
+      await backupFile(page);
+      await cutWorker(page, how, () => backupFile(page));
+      expect(await backupFile(page)).not.toBe('');
+      expect(await alertIn(page, /./).count()).toBe(0);
       assertQuiet();
     });
 

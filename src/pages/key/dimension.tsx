@@ -8,6 +8,7 @@ import { answerField, type Assessment } from '#domain/assessment.ts';
 import { findScale, type AssessmentInstrument, type ItemOfKind } from '#domain/instrument.ts';
 import type { Period } from '#domain/period.ts';
 import type { ExplanationRegister } from '#pages/contradiction-question.tsx';
+import { Untold } from '#pages/untold.tsx';
 import { currentValue, hasConflict, headIds, type Register } from '#domain/revision.ts';
 import { markOf } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
@@ -180,6 +181,7 @@ function Rating(props: DimensionProps & { name: string }) {
       />
       {props.spread}
       <Previous {...props} />
+      <Untold revision={last} where="key" isWritable={!isReadOnly} className={styles.quiet} />
       {isReadOnly ? (
         <AnswerWords answer={answer} />
       ) : (

@@ -3,6 +3,7 @@ import type { Answer } from '#domain/answer.ts';
 import type { AssessmentInstrument, Item } from '#domain/instrument.ts';
 import type { Revision } from '#domain/revision.ts';
 import { markOf } from '#domain/summary.ts';
+import { Untold } from '#pages/untold.tsx';
 import { levelDot } from '#ui/level-dot.ts';
 import { useState, type ReactNode } from 'react';
 import styles from './matrix.module.css';
@@ -68,6 +69,7 @@ export function AnswerReading(props: AnswerReadingProps) {
           ))}
         </ul>
       )}
+      <Untold revision={revision} where="matrix" className={styles.small} />
       <p className={styles.small}>{changedBy(sheet, revision)}</p>
       {props.children}
     </div>

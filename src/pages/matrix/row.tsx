@@ -14,6 +14,7 @@ import { DraftField } from '#ui/draft-field.tsx';
 import { levelDot } from '#ui/level-dot.ts';
 import { LooseDateField } from '#ui/loose-date-field.tsx';
 import { paths } from '#pages/paths.ts';
+import { Untold } from '#pages/untold.tsx';
 import { AnswerReading } from './answer-reading.tsx';
 import { assignmentWords } from './assignment.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
@@ -309,6 +310,7 @@ function RowForm({ sheet, item, register, last }: RowFormProps) {
           ))}
         </ul>
       )}
+      <Untold revision={register?.heads[0]} where="matrix" isWritable className={styles.small} />
       <div className={styles.two}>
         <DraftField
           className={styles.words}

@@ -79,6 +79,29 @@ export async function cutConnections(page: Page, how: 'told' | 'in silence'): Pr
   }, how === 'told');
 }
 
+/** Ends the connection of the worker that reads and writes files, once it has done something with it. */
+export async function cutWorker(
+  page: Page,
+  how: 'told' | 'in silence',
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const [worker] = page.workers();
+  if (worker === undefined) throw new Error('The page has no worker');
+  await worker.evaluate(() => {
+    const objectStore = Reflect.get(IDBTransaction.prototype, 'objectStore');
+    IDBTransaction.prototype.objectStore = function (name) {
+      Object.assign(globalThis, { usedConnection: this.db });
+      return objectStore.call(this, name);
+    };
+  });
+  await work();
+  await worker.evaluate((isTold) => {
+    const { usedConnection } = globalThis as unknown as { usedConnection: IDBDatabase };
+    usedConnection.close();
+    if (isTold) usedConnection.dispatchEvent(new Event('close'));
+  }, how === 'told');
+}
+
 /** The machine's clock is wrong by so many days, for every page opened from now on. */
 export async function shiftClock(context: BrowserContext, days: number): Promise<void> {
   await context.addInitScript((shift) => {
