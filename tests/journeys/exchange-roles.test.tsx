@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerOf, assessmentId, type Assessment } from '#domain/assessment.ts';
+import { coordinatorFile } from '#domain/coordinator-file.ts';
 import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { municipalityParty, partyId, type Party, type PartyProfile } from '#domain/party.ts';
 import { currentValue } from '#domain/revision.ts';
@@ -159,6 +160,46 @@ describe('Utbyte', () => {
     await coordinator.commands.mergeSnapshot(taken);
     await renderApp({ path: '/utbyte', storage: coordinator });
     expect((await ways()).slice(0, 2)).toEqual(['Ta emot filer', 'Jämförelsepaket']);
+  });
+});
+
+describe('An answer of which only the level was sent', () => {
+  const levelsOnly = async () => {
+    const home = await partyMachine(gavle, { level: 2, comment: 'Beslutat i maj.' });
+    return coordinatorFile(await takeSnapshot(home), {
+      party: partyId(gavle),
+      assessments: [assessmentId(matrixOf(gavle))],
+      tells: 'levels',
+      documents: false,
+      names: false,
+    });
+  };
+
+  it('says at the coordinator what it leaves untold: an empty place would look like nothing to say', async () => {
+    const coordinator = await openMachine();
+    await coordinator.commands.mergeSnapshot(await levelsOnly());
+    const part = encodeURIComponent(partyId(gavle));
+    await renderApp({ path: `/matris/2026?part=${part}&rad=A1`, storage: coordinator });
+    expect(
+      await screen.findByText(
+        'Ingår inte i det som har skickats hit: motivering, uppföljning och underlag.',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText('Beslutat i maj.')).not.toBeInTheDocument();
+  });
+
+  it('says so beside the field before the party itself writes over it on another machine', async () => {
+    const away = await openMachine();
+    await away.commands.setPerson({ name: 'Robin Ek', role: '' });
+    await away.commands.mergeSnapshot(await levelsOnly());
+    await away.commands.workForParty(partyId(gavle));
+    const { user } = await renderApp({ path: '/matris/2026?rad=A1', storage: away });
+    expect(
+      await screen.findByText(/där det här inte ingår: motivering, uppföljning och underlag/),
+    ).toBeVisible();
+    await user.type(screen.getByRole('textbox', { name: 'Motivering' }), 'Nytt.');
+    await user.tab();
+    await waitFor(() => expect(screen.queryByText(/inte ingår/)).not.toBeInTheDocument());
   });
 });
 
