@@ -1,6 +1,6 @@
 // Answers for: the words of charts and their tables, in the interface's language or in a report's.
 import i18next from 'i18next';
-import type { AssessmentInstrument, Scale } from '#domain/instrument.ts';
+import { hasLetter, type AssessmentInstrument, type Scale } from '#domain/instrument.ts';
 import { formatFor, type Format } from '#i18n/format.ts';
 import type { Language } from '#i18n/languages.ts';
 
@@ -43,14 +43,16 @@ export function answerNames(
   };
 }
 
-/** `A. Beslut och styrning`. */
+/** `A. Beslut och styrning` where the rows carry the section's letter, else the name alone. */
 export function sectionTitle(
   instrument: AssessmentInstrument,
   key: string,
   language: Language,
 ): string {
   const section = instrument.sections.find((one) => one.key === key);
-  return section ? `${key}. ${formatFor(language).text(section.name)}` : key;
+  if (section === undefined) return key;
+  const name = formatFor(language).text(section.name);
+  return hasLetter(instrument, key) ? `${key}. ${name}` : name;
 }
 
 /** `K3. Budget och resurser`; the whole statement for an item without a short name. */

@@ -29,3 +29,8 @@ export function highestLevel(instrument: AssessmentInstrument, item: Item): numb
 export function itemsOfSection(instrument: AssessmentInstrument, key: string): readonly Item[] {
   return instrument.items.filter((item) => item.section === key);
 }
+
+/** Whether the rows of a section carry its key as their first letter, so that a reader knows it. */
+export function hasLetter(instrument: AssessmentInstrument, section: string): boolean {
+  return itemsOfSection(instrument, section).every(({ key }) => key.startsWith(section));
+}

@@ -1,5 +1,6 @@
 // Answers for: an instrument as a form on paper, blank or filled in, before it is drawn.
 import type { TFunction } from 'i18next';
+import { sectionTitle } from '#charts/chart-texts.ts';
 import { certainties, levelOf, type Answer } from '#domain/answer.ts';
 import {
   answerField as answerFieldName,
@@ -143,8 +144,8 @@ const findingsOnPaper = 4;
 
 export function assessmentForm(input: AssessmentFormInput): Form {
   const { instrument, answers, t, format, isShort } = input;
-  const sections = instrument.sections.map(({ key, name }) => ({
-    title: sectionTitle(instrument, key, format.text(name)),
+  const sections = instrument.sections.map(({ key }) => ({
+    title: sectionTitle(instrument, key, format.language),
     items: itemsOfSection(instrument, key),
   }));
   const scale = mainScale(instrument);
@@ -625,10 +626,4 @@ function hasContent({ lines, values }: FormField): boolean {
 function mainScale(instrument: AssessmentInstrument) {
   const item = instrument.items.find(({ kind }) => kind === 'level');
   return item && findScale(instrument, item);
-}
-
-/** `B. Ansvar och organisation` where the rows carry the area's letter, else the name alone. */
-function sectionTitle(instrument: AssessmentInstrument, key: string, name: string): string {
-  const carryLetter = itemsOfSection(instrument, key).every((item) => item.key.startsWith(key));
-  return carryLetter ? `${key}. ${name}` : name;
 }

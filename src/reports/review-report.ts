@@ -196,8 +196,8 @@ function recommendationBlocks({ content, t, format }: ReviewReportInput): Block[
         caption: t('review.recommendations'),
         columns: [
           { heading: t('review.number'), isNumber: true, weight: 0.7 },
-          { heading: t('review.what'), isNumber: false, weight: 5 },
-          { heading: t('review.owner'), isNumber: false, weight: 2 },
+          { heading: t('review.what'), isNumber: false, weight: 4.4 },
+          { heading: t('review.owner'), isNumber: false, weight: 2.6 },
           { heading: t('review.due'), isNumber: false, weight: 1.6 },
           { heading: t('review.fromFindings'), isNumber: false, weight: 1.2 },
         ],

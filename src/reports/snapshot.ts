@@ -77,7 +77,7 @@ function countsTable(
     );
   return {
     columns: [
-      { heading: t('snapshot.area'), isNumber: false, weight: 3.6 },
+      { heading: t('snapshot.area'), isNumber: false, weight: 2.9 },
       ...headings.map((heading) => ({ heading, isNumber: true, weight: 1 })),
     ],
     rows: instrument.sections.flatMap(({ key }) => {

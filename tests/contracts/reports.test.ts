@@ -188,6 +188,10 @@ describe.each(languages)('a report in %s', (language) => {
     const parts = await docxParts(report);
     const body = part(parts, 'word/document.xml');
     const styles = part(parts, 'word/styles.xml');
+    // A height of line without a rule is a fixed one in LibreOffice: it cuts pictures off.
+    const lines = [...`${body}${styles}`.matchAll(/<w:spacing[^>]*w:line="[^>]*>/g)].map(String);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const spacing of lines) expect(spacing).toContain('w:lineRule="auto"');
     const headings = [
       ...body.matchAll(/<w:p>(?:(?!<\/w:p>).)*<w:pStyle w:val="Heading1"\/>.*?<\/w:p>/gs),
     ];

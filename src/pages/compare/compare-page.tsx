@@ -11,13 +11,14 @@ import {
 } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { sectionTitle } from '#charts/chart-texts.ts';
 import { comparisonOf } from '#domain/comparison.ts';
 import type { AssessmentInstrument } from '#domain/instrument.ts';
 import { comparePeriods } from '#domain/period.ts';
 import { currentValue } from '#domain/revision.ts';
 import { partyId } from '#domain/party.ts';
 import type { Summary } from '#domain/summary.ts';
-import { useFormat, type Format } from '#i18n/format.ts';
+import { useFormat } from '#i18n/format.ts';
 import { assessmentInstrument, instruments } from '#instruments/index.ts';
 import { paths } from '#pages/paths.ts';
 import { useAllSummaries, useNetwork, useOwnParty, useParties } from '#storage/queries.ts';
@@ -192,7 +193,7 @@ function Comparing({ summaries, names }: ComparingProps) {
               <Select.Option value="">{t('allSections')}</Select.Option>
               {versioned.sections.map((choice) => (
                 <Select.Option key={choice.key} value={choice.key}>
-                  {sectionName(choice, format)}
+                  {sectionTitle(versioned, choice.key, format.language)}
                 </Select.Option>
               ))}
             </Select>
@@ -241,13 +242,6 @@ function Comparing({ summaries, names }: ComparingProps) {
       </Paragraph>
     </>
   );
-}
-
-function sectionName(
-  section: { key: string; name: Record<'sv' | 'nb' | 'en', string> },
-  format: Format,
-): string {
-  return `${section.key}. ${format.text(section.name)}`;
 }
 
 /** Every column would end in the same word: leave it out. */

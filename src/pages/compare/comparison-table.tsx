@@ -1,5 +1,6 @@
 // Answers for: the heat table: a row per item, a column per party, each cell a symbol, a word and a tint.
 import { useTranslation } from 'react-i18next';
+import { sectionTitle } from '#charts/chart-texts.ts';
 import type { Comparison, ComparisonRow } from '#domain/comparison.ts';
 import { findScale, highestLevel, type AssessmentInstrument } from '#domain/instrument.ts';
 import { useFormat } from '#i18n/format.ts';
@@ -22,9 +23,6 @@ export function ComparisonTable({
 }: ComparisonTableProps) {
   const { t } = useTranslation('compare');
   const format = useFormat();
-  const nameOf = new Map(
-    instrument.sections.map((section) => [section.key, format.text(section.name)]),
-  );
   const hasSections = instrument.sections.length > 1;
   return (
     <>
@@ -51,7 +49,7 @@ export function ComparisonTable({
                 <tr className={styles.section}>
                   <th scope="rowgroup" colSpan={columns.length + 1}>
                     <span className={styles.sectionName}>
-                      {`${section.key}. ${nameOf.get(section.key) ?? ''}`}
+                      {sectionTitle(instrument, section.key, format.language)}
                     </span>
                   </th>
                 </tr>

@@ -11,6 +11,7 @@ import {
   type AssessmentInstrument,
   type Item,
 } from '#domain/instrument.ts';
+import { sectionTitle } from '#charts/chart-texts.ts';
 import { useFormat } from '#i18n/format.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
 import { paths } from '#pages/paths.ts';
@@ -22,9 +23,9 @@ export function AssessmentReading({ instrument }: { instrument: AssessmentInstru
   const { t } = useTranslation('instrument');
   const format = useFormat();
   // A row's key may be the same as an area's, so an area's place has a name of its own.
-  const areas = instrument.sections.map(({ key, name }) => ({
+  const areas = instrument.sections.map(({ key }) => ({
     key: `omrade-${key}`,
-    title: sectionTitle(instrument, key, format.text(name)),
+    title: sectionTitle(instrument, key, format.language),
     items: itemsOfSection(instrument, key),
   }));
   return (
@@ -185,10 +186,4 @@ function Related({ item }: { item: Item }) {
       </div>
     );
   });
-}
-
-/** `B. Ansvar och organisation` where the rows carry the area's letter, else the name alone. */
-function sectionTitle(instrument: AssessmentInstrument, key: string, name: string): string {
-  const carryLetter = itemsOfSection(instrument, key).every((item) => item.key.startsWith(key));
-  return carryLetter ? `${key}. ${name}` : name;
 }

@@ -2,9 +2,9 @@
 import { Link } from 'react-router';
 import { isAnswered } from '#domain/answer.ts';
 import { answerOf, type Assessment } from '#domain/assessment.ts';
-import { itemsOfSection } from '#domain/instrument.ts';
+import { hasLetter, itemsOfSection } from '#domain/instrument.ts';
 import styles from './matrix.module.css';
-import { hasLetter, type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 
 interface AreaLinksProps {
   sheet: Sheet;

@@ -1,5 +1,6 @@
 // Answers for: the rows of the areas shown, under their headings.
 import { useRef, type KeyboardEvent } from 'react';
+import { sectionTitle } from '#charts/chart-texts.ts';
 import { answerField, type Assessment } from '#domain/assessment.ts';
 import type { Item } from '#domain/instrument.ts';
 import { useHitMarks } from './hit-marks.ts';
@@ -7,7 +8,7 @@ import styles from './matrix.module.css';
 import { Row } from './row.tsx';
 import type { ActionsByRow } from './row-actions.tsx';
 import { useSettled } from './settled.ts';
-import { sectionTitle, type Sheet } from './sheet.ts';
+import { type Sheet } from './sheet.ts';
 
 interface AreasProps {
   sheet: Sheet;
@@ -47,7 +48,7 @@ export function Areas(props: AreasProps) {
     .map((section, index) => (
       <section key={section.key} aria-labelledby={`omrade-${section.key}`}>
         <h2 className={styles.sectionTitle} id={`omrade-${section.key}`}>
-          {sectionTitle(sheet, instrument, section.key)}
+          {sectionTitle(instrument, section.key, sheet.format.language)}
         </h2>
         {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- keys from the fields inside */}
         <ul className={styles.rows} data-coming={index >= settled || undefined} onKeyDown={goOn}>

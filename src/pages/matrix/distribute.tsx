@@ -1,6 +1,7 @@
 // Answers for: giving all rows of an area to one person or department, and seeing who has what.
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
+import { sectionTitle } from '#charts/chart-texts.ts';
 import { isOver } from '#domain/action.ts';
 import { isLooseDate, isAnswered } from '#domain/answer.ts';
 import {
@@ -18,7 +19,7 @@ import { useOwnNames } from '#storage/queries.ts';
 import { assessmentKeyOf } from './assignment.ts';
 import styles from './matrix.module.css';
 import people from './people.module.css';
-import { sectionTitle, type Sheet } from './sheet.ts';
+import { type Sheet } from './sheet.ts';
 
 interface DistributeProps {
   sheet: Sheet;
@@ -115,7 +116,7 @@ function GiveArea({ sheet, assessment }: DistributeProps) {
           >
             {instrument.sections.map(({ key }) => (
               <option key={key} value={key}>
-                {sectionTitle(sheet, instrument, key)}
+                {sectionTitle(instrument, key, sheet.format.language)}
               </option>
             ))}
             <option value={everyArea}>{t('distribute.allAreas')}</option>

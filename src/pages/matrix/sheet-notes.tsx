@@ -1,6 +1,7 @@
 // Answers for: what is told above and below the rows: whose answers they are, that they are locked, that an area is done.
 import { Alert, Button, Dropdown } from '@digdir/designsystemet-react';
 import { Link } from 'react-router';
+import { sectionTitle } from '#charts/chart-texts.ts';
 import { isAnswered } from '#domain/answer.ts';
 import { answerOf, type Assessment } from '#domain/assessment.ts';
 import { itemsOfSection } from '#domain/instrument.ts';
@@ -8,7 +9,7 @@ import { signOffContent } from '#domain/sign-off.ts';
 import { paths } from '#pages/paths.ts';
 import { useSignOffs } from '#storage/queries.ts';
 import styles from './matrix.module.css';
-import { sectionTitle, type Sheet } from './sheet.ts';
+import { type Sheet } from './sheet.ts';
 import notes from './sheet-notes.module.css';
 
 interface MoreMenuProps {
@@ -123,13 +124,14 @@ export function AreaEnd({ sheet, assessment, section, linkTo }: AreaEndProps) {
     <>
       {/* Always there, so that what comes in it is read aloud. */}
       <p role="status" className={isDone ? notes.areaDone : notes.areaOpen}>
-        {isDone && t('areaEnd.done', { area: sectionTitle(sheet, instrument, section) })}
+        {isDone &&
+          t('areaEnd.done', { area: sectionTitle(instrument, section, sheet.format.language) })}
       </p>
       {isDone && next !== undefined && (
         <p className={notes.areaNext}>
           <Button asChild data-size="sm">
             <Link to={{ search: linkTo(next) }}>
-              {t('areaEnd.next', { area: sectionTitle(sheet, instrument, next) })}
+              {t('areaEnd.next', { area: sectionTitle(instrument, next, sheet.format.language) })}
             </Link>
           </Button>{' '}
           <span className={styles.subtle}>{t('areaEnd.left', { count: left(next) })}</span>

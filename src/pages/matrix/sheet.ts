@@ -7,7 +7,6 @@ import { documentProfile, type Document, type DocumentProfile } from '#domain/do
 import {
   findScale,
   highestLevel,
-  itemsOfSection,
   type AssessmentInstrument,
   type Item,
 } from '#domain/instrument.ts';
@@ -190,21 +189,6 @@ export function markWord(
 /** What fills a disc of a level item; others only have signs. */
 export function highestMark(instrument: AssessmentInstrument, item: Item): number {
   return highestLevel(instrument, item) ?? 1;
-}
-
-/** `B. Ansvar och organisation` where the rows carry the area's letter, else the name alone. */
-export function sectionTitle(
-  { format }: Pick<Words, 'format'>,
-  instrument: AssessmentInstrument,
-  key: string,
-): string {
-  const section = instrument.sections.find((candidate) => candidate.key === key);
-  const name = section ? format.text(section.name) : key;
-  return hasLetter(instrument, key) ? `${key}. ${name}` : name;
-}
-
-export function hasLetter(instrument: AssessmentInstrument, section: string): boolean {
-  return itemsOfSection(instrument, section).every(({ key }) => key.startsWith(section));
 }
 
 export function warningTag({ t }: Pick<Words, 't'>, warning: AnswerWarning): string {

@@ -3,6 +3,7 @@ import { Alert, Button } from '@digdir/designsystemet-react';
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useHref, useNavigate, useSearchParams } from 'react-router';
+import { sectionTitle } from '#charts/chart-texts.ts';
 import { isAnswered } from '#domain/answer.ts';
 import { dayOf } from '#domain/answer-check.ts';
 import {
@@ -41,13 +42,7 @@ import { OwnRows } from './own-rows.tsx';
 import { actionsByRow } from './row-actions.tsx';
 import { NoRows, RowChooser } from './row-chooser.tsx';
 import { YearContradictions } from './row-contradiction.tsx';
-import {
-  remembering,
-  sectionTitle,
-  sheetDocuments,
-  type Sheet,
-  type SheetDocument,
-} from './sheet.ts';
+import { remembering, sheetDocuments, type Sheet, type SheetDocument } from './sheet.ts';
 import { AreaEnd, LockedNote, MoreMenu } from './sheet-notes.tsx';
 import notes from './sheet-notes.module.css';
 import { useSheetCheck, useSheetRows, useShownRows } from './shown-rows.ts';
@@ -443,7 +438,7 @@ function leadOf(sheet: Sheet, assessment: Assessment | null, section: string | u
     return t('lead.all', { answered, count });
   const items = itemsOfSection(instrument, section);
   return t('lead.area', {
-    area: sectionTitle(sheet, instrument, section),
+    area: sectionTitle(instrument, section, sheet.format.language),
     answered: countAnswered(items, assessment),
     count: items.length,
     whole: t(instrument.addOn ? 'lead.wholeAddOn' : 'lead.wholeMatrix'),

@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
+import { sectionTitle } from '#charts/chart-texts.ts';
 import type { Response } from '#domain/answer.ts';
 import { answerField, answerOf } from '#domain/assessment.ts';
 import { findItem, type Item } from '#domain/instrument.ts';
@@ -18,7 +19,7 @@ import { AnswerBar } from './answer-bar.tsx';
 import { cellId, spotOf, useGridFocus, type Spot } from './grid-focus.ts';
 import { useHitMarks } from './hit-marks.ts';
 import { useSettled } from './settled.ts';
-import { highestMark, isSameSheet, sectionTitle, type Sheet } from './sheet.ts';
+import { highestMark, isSameSheet, type Sheet } from './sheet.ts';
 import { useTableAnswers } from './table-answers.ts';
 import { useTableHabits } from './table-habits.ts';
 import { answerOfKey, asksToAnswer, keyAnswers } from './table-keys.ts';
@@ -200,7 +201,7 @@ export function YearsGrid(props: YearsGridProps) {
                       colSpan={years.length + 1}
                       className={styles.group}
                     >
-                      <span>{sectionTitle(sheet, instrument, section.key)}</span>
+                      <span>{sectionTitle(instrument, section.key, sheet.format.language)}</span>
                     </th>
                   </tr>
                   {inSection.map((row) => (

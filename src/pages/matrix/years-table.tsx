@@ -1,10 +1,11 @@
 // Answers for: every row and every year on one screen: as a table, or on a narrow screen as a list.
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
+import { sectionTitle } from '#charts/chart-texts.ts';
 import { LevelMark } from '#ui/level-mark.tsx';
 import { useIsNarrow } from '#ui/narrow-screen.ts';
 import { cellId } from './grid-focus.ts';
-import { highestMark, sectionTitle, type Sheet } from './sheet.ts';
+import { highestMark, type Sheet } from './sheet.ts';
 import { YearsGrid } from './years-grid.tsx';
 import { useYears, wordIn, type Year, type YearsTableProps } from './years.ts';
 import styles from './years-table.module.css';
@@ -39,7 +40,9 @@ function RowList(props: YearsTableProps & { years: readonly Year[] }) {
         .filter(({ shown }) => shown.length > 0)
         .map(({ section, shown }) => (
           <section key={section.key}>
-            <h2 className={styles.sectionTitle}>{sectionTitle(sheet, instrument, section.key)}</h2>
+            <h2 className={styles.sectionTitle}>
+              {sectionTitle(instrument, section.key, sheet.format.language)}
+            </h2>
             <ul className={styles.list}>
               {shown.map((row) => (
                 <li key={row.key} className={styles.listRow}>

@@ -1,8 +1,9 @@
 // Answers for: what the pages of one assessment share: whose answers, in which version, with their documents and decisions.
 import type { TFunction } from 'i18next';
+import { sectionTitle } from '#charts/chart-texts.ts';
 import type { Assessment } from '#domain/assessment.ts';
 import type { Document } from '#domain/document.ts';
-import { itemsOfSection, type AssessmentInstrument } from '#domain/instrument.ts';
+import { type AssessmentInstrument } from '#domain/instrument.ts';
 import type { Period } from '#domain/period.ts';
 import type { SignOff } from '#domain/sign-off.ts';
 import type { Summary } from '#domain/summary.ts';
@@ -63,12 +64,8 @@ export function rowAddress(sheet: Sheet, item: string): string {
   return sheet.isOwn ? path : `${path}&part=${encodeURIComponent(sheet.party)}`;
 }
 
-/** `B. Ansvar och organisation` where the rows carry the area's letter, else the name alone. */
 export function areaTitle({ format, instrument }: Sheet, key: string): string {
-  const section = instrument.sections.find((candidate) => candidate.key === key);
-  const name = section ? format.text(section.name) : key;
-  const hasLetter = itemsOfSection(instrument, key).every((item) => item.key.startsWith(key));
-  return hasLetter ? `${key}. ${name}` : name;
+  return sectionTitle(instrument, key, format.language);
 }
 
 /** A sentence about a text that is longer than there is room for; none when it fits. Nothing is cut unseen. */

@@ -7,6 +7,7 @@ import {
   HeadingLevel,
   ImageRun,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -50,7 +51,8 @@ export async function writeDocx(report: ReportDocument): Promise<Blob> {
       default: {
         document: {
           run: { font, size: 22, language: { value: language, eastAsia: language } },
-          paragraph: { spacing: { after: 120, line: 276 } },
+          // The rule is said: without it LibreOffice cuts pictures off at the height of a line.
+          paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
         },
         title: {
           run: { font, size: 48, bold: true, color: ink },
@@ -201,7 +203,7 @@ function table({ columns, rows }: ReportTable): Table {
       ...(kind === 'head' ? { shading: { type: ShadingType.CLEAR, fill: ground } } : {}),
       children: [
         new Paragraph({
-          spacing: { after: 0, line: 252 },
+          spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO },
           alignment: columns[column]?.isNumber === true ? AlignmentType.RIGHT : AlignmentType.LEFT,
           children: runs(text, { bold: kind !== 'body', size: 20 }),
         }),
