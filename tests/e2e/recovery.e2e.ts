@@ -136,7 +136,7 @@ describe('The rescue page', () => {
     mended.stores.records.rows = mended.stores.records.rows.filter(
       ({ kind }) => kind !== 'assessment',
     );
-    await page.getByLabel('Räddningsfil').setInputFiles({
+    await page.getByLabel('Välj räddningsfil').setInputFiles({
       name: 'lagad.nyckelring-raw.json',
       mimeType: 'application/json',
       buffer: Buffer.from(JSON.stringify(mended)),
@@ -156,7 +156,7 @@ describe('The rescue page', () => {
     const page = await beginWithWork();
     await openRecovery(page);
     const before = await dumpDatabase(page, databaseNames.real);
-    await page.getByLabel('Räddningsfil').setInputFiles({
+    await page.getByLabel('Välj räddningsfil').setInputFiles({
       name: 'annat.json',
       mimeType: 'application/json',
       buffer: Buffer.from('{"format":"nyckelring"}'),

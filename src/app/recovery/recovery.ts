@@ -307,7 +307,7 @@ function rescueFile(page: Page): HTMLElement {
   const { texts } = page;
   const { line, say } = statusLine();
   const next = element('div', { class: 'rescue-next' });
-  const input = element('input', { id: 'rescue-file' });
+  const input = element('input');
   input.type = 'file';
   input.accept = '.json,application/json';
   const open = async (file: File) => {
@@ -332,12 +332,10 @@ function rescueFile(page: Page): HTMLElement {
       say(filledIn(texts.confirm.failed, { detail: messageOf(error) }), true);
     });
   });
-  const label = element('label', {}, texts.file.choose);
-  label.htmlFor = 'rescue-file';
   return section(
     texts.file.title,
     element('p', {}, texts.file.text),
-    element('p', { class: 'rescue-field' }, label, input),
+    element('label', { class: 'rescue-button rescue-field' }, texts.file.choose, input),
     line,
     next,
   );
