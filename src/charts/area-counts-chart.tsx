@@ -15,7 +15,7 @@ import { formatFor } from '#i18n/format.ts';
 import styles from './chart.module.css';
 import type { ChartProps } from './chart-props.ts';
 import { answerNames, progressTexts, sectionTitle } from './chart-texts.ts';
-import { Part } from './level-counts-chart.tsx';
+import { countTicks, Part } from './level-counts-chart.tsx';
 import { countOf, countsInWords, inReadingOrder, levelParts } from './level-counts-table.ts';
 import { LevelPatterns, LevelSwatch } from './level-swatch.tsx';
 import { pictureHead } from './picture-head.tsx';
@@ -86,6 +86,7 @@ function Bars(props: BarsProps) {
   }));
   const head = picture ? pictureHead(title, swatches, picture.width) : undefined;
   const longest = Math.max(0, ...areas.map(({ name }) => name.length));
+  const ticks = countTicks(Math.max(0, ...areas.map(({ counts }) => counts.total)));
   return (
     <BarChart
       {...(width === undefined ? {} : { width })}
@@ -101,8 +102,9 @@ function Bars(props: BarsProps) {
       <CartesianGrid horizontal={false} syncWithTicks stroke={gridColour} />
       <XAxis
         type="number"
-        allowDecimals={false}
-        domain={[0, 'dataMax']}
+        domain={[0, ticks.at(-1) ?? 0]}
+        ticks={ticks}
+        interval={0}
         tickLine={false}
         axisLine={false}
         height={24}

@@ -1,6 +1,7 @@
 // Answers for: the words of charts and their tables, in the interface's language or in a report's.
 import i18next from 'i18next';
 import { hasLetter, type AssessmentInstrument, type Scale } from '#domain/instrument.ts';
+import type { Mark } from '#domain/summary.ts';
 import { formatFor, type Format } from '#i18n/format.ts';
 import type { Language } from '#i18n/languages.ts';
 
@@ -39,8 +40,18 @@ export function answerNames(
     levels: scale?.levels.map(({ label }) => format.text(label)) ?? [],
     unknown: unknown ? format.text(unknown.label) : t('marks.unknown'),
     notApplicable: notApplicable ? format.text(notApplicable.label) : t('marks.notApplicable'),
-    unanswered: t('marks.unanswered'),
+    unanswered: t(instrument.rhythm === 'meeting' ? 'marks.unrated' : 'marks.unanswered'),
   };
+}
+
+/** What stands below the lowest step: most often only what nobody has rated. */
+export function noStepName(
+  marks: readonly (Mark | undefined)[],
+  names: AnswerNames,
+  language: Language,
+): string {
+  const hasOther = marks.includes('?') || marks.includes('-');
+  return hasOther ? progressTexts(language)('chart.noStep') : names.unanswered;
 }
 
 /** `A. Beslut och styrning` where the rows carry the section's letter, else the name alone. */

@@ -13,7 +13,7 @@ import type { Mark as MarkValue, Summary } from '#domain/summary.ts';
 import { formatFor } from '#i18n/format.ts';
 import styles from './chart.module.css';
 import type { ChartProps } from './chart-props.ts';
-import { answerNames, itemTitle, progressTexts } from './chart-texts.ts';
+import { answerNames, itemTitle, noStepName, progressTexts } from './chart-texts.ts';
 import { pictureHead } from './picture-head.tsx';
 import { Mark, noStep } from './steps-chart.tsx';
 import { axisColour, gridColour } from './time-axis.tsx';
@@ -68,14 +68,17 @@ type LaddersProps = DimensionStepsChartProps & {
 
 function Ladders(props: LaddersProps) {
   const { instrument, scale, language, title, picture, dimensions, width, height } = props;
-  const t = progressTexts(language);
   const names = answerNames(instrument, scale, formatFor(language));
   const highest = names.levels.length - 1;
   const head = picture ? pictureHead(title, [], picture.width) : undefined;
   const isAnyWithout = dimensions.some(({ mark }) => typeof mark !== 'number');
   const lowest = isAnyWithout ? noStep : 0;
-  const stepName = (step: number) =>
-    step === noStep ? t('chart.noStep') : (names.levels[step] ?? '');
+  const belowAll = noStepName(
+    dimensions.map(({ mark }) => mark),
+    names,
+    language,
+  );
+  const stepName = (step: number) => (step === noStep ? belowAll : (names.levels[step] ?? ''));
   const ticks = Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index);
   const tickLines = Math.max(1, ...ticks.map((step) => linesOf(stepName(step)).length));
   const longest = Math.max(0, ...dimensions.map(({ name }) => name.length));

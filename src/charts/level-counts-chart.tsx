@@ -68,6 +68,7 @@ function Columns(props: ColumnsProps) {
   }));
   const head = picture ? pictureHead(title, swatches, picture.width) : undefined;
   const axisTitle = t('chart.rows');
+  const ticks = countTicks(highestCount);
   return (
     <BarChart
       {...(width === undefined ? {} : { width })}
@@ -94,8 +95,8 @@ function Columns(props: ColumnsProps) {
         height={24}
       />
       <YAxis
-        domain={[0, highestCount]}
-        ticks={countTicks(highestCount)}
+        domain={[0, ticks.at(-1) ?? highestCount]}
+        ticks={ticks}
         interval={0}
         tickLine={false}
         axisLine={false}
@@ -125,12 +126,10 @@ function Columns(props: ColumnsProps) {
   );
 }
 
-/** Nought, the top, and a few whole numbers between. */
-function countTicks(highest: number): number[] {
+/** From nought in a few whole steps; the last is never below the highest column. */
+export function countTicks(highest: number): number[] {
   const step = Math.max(1, Math.ceil(highest / 4));
-  const ticks = [];
-  for (let tick = 0; tick <= highest; tick += step) ticks.push(tick);
-  return ticks;
+  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => index * step);
 }
 
 interface PartProps {

@@ -59,7 +59,7 @@ export function levelCountsTable(
   const parts = inReadingOrder(levelParts(names));
   return {
     caption: sectionTitle(instrument, series.section, language),
-    head: [t('chart.period'), ...parts.map(({ name }) => name), t('chart.total')],
+    head: [t('chart.year'), ...parts.map(({ name }) => name), t('chart.total')],
     rows: series.entries.map(({ period, version, counts }) => [
       format.period(period),
       ...(counts === null

@@ -53,7 +53,7 @@ it('draws the key as a line to the step of each dimension', async () => {
   expect(sentence).toContain('K1. Beslut och strategi: I vardagen.');
   expect(sentence).toContain('K2. Ledning och samordning: Inte börjat.');
   expect(sentence).toContain('K3. Budget och resurser: Vet inte.');
-  expect(sentence).toContain('K12. Lärande och spridning hemma: Inte besvarad.');
+  expect(sentence).toContain('K12. Lärande och spridning hemma: Inte bedömd.');
   const texts = [...drawing.querySelectorAll('text')].map((text) => text.textContent);
   expect(texts).toContain('I vardagen');
 });

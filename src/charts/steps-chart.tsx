@@ -1,4 +1,5 @@
 // Answers for: the step of one dimension at each meeting, as a line with a disc for each rating.
+import type { CSSProperties } from 'react';
 import {
   CartesianGrid,
   DefaultZIndexes,
@@ -16,7 +17,7 @@ import { formatFor } from '#i18n/format.ts';
 import { LevelShape } from '#ui/level-mark.tsx';
 import styles from './chart.module.css';
 import type { ChartProps } from './chart-props.ts';
-import { progressTexts } from './chart-texts.ts';
+import { noStepName } from './chart-texts.ts';
 import { pictureHead } from './picture-head.tsx';
 import { stepNames, stepsSentence } from './steps-table.ts';
 import { axisColour, Breaks, Gaps, gridColour, periodTick, periodTicks } from './time-axis.tsx';
@@ -51,7 +52,6 @@ type StepsProps = StepsChartProps & { width?: number; height?: number };
 
 function Steps({ instrument, series, language, title, picture, width, height }: StepsProps) {
   const format = formatFor(language);
-  const t = progressTexts(language);
   const names = stepNames(instrument, series, language);
   const data = series.entries.map(({ period, mark }) => ({
     period,
@@ -61,7 +61,7 @@ function Steps({ instrument, series, language, title, picture, width, height }: 
   const gaps = series.entries.filter(({ isAsked }) => !isAsked);
   const breaks = versionBreaks(series.entries);
   const asked = series.entries.filter(({ isAsked }) => isAsked);
-  const marks = new Set(asked.map(({ mark }) => mark));
+  const marks = asked.map(({ mark }) => mark);
   const signs = [
     { mark: '?', name: names.unknown },
     { mark: '-', name: names.notApplicable },
@@ -71,7 +71,7 @@ function Steps({ instrument, series, language, title, picture, width, height }: 
     ? pictureHead(
         title,
         signs
-          .filter(({ mark }) => marks.has(mark))
+          .filter(({ mark }) => marks.includes(mark))
           .map(({ mark, name }) => ({
             name,
             swatch: <Mark mark={mark} highest={series.highest} x={7} y={7} radius={7} />,
@@ -79,8 +79,8 @@ function Steps({ instrument, series, language, title, picture, width, height }: 
         picture.width,
       )
     : undefined;
-  const stepName = (step: number) =>
-    step === noStep ? t('chart.noStep') : (names.levels[step] ?? '');
+  const belowAll = noStepName(marks, names, language);
+  const stepName = (step: number) => (step === noStep ? belowAll : (names.levels[step] ?? ''));
   const ticks = [noStep, ...names.levels.keys()];
   const longest = Math.max(...ticks.map((step) => stepName(step).length));
   return (
@@ -166,6 +166,8 @@ export function Mark({ mark, highest, x, y, radius }: MarkProps) {
     <g
       className={styles.mark}
       transform={`translate(${x - 10 * scale} ${y - 10 * scale}) scale(${scale})`}
+      // However small the ring without a rating is drawn, its dashes are seen.
+      style={{ '--empty-width': String(Math.max(1.5, 1.4 / scale)) } as CSSProperties}
     >
       <circle className={styles.markGround} cx="10" cy="10" r="9.5" />
       <LevelShape mark={mark} highest={highest} />

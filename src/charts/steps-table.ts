@@ -33,7 +33,7 @@ export function stepsTable(
   const names = stepNames(instrument, series, language);
   return {
     caption: itemTitle(instrument, series.item, language),
-    head: [t('chart.period'), t('chart.step'), t('chart.stepName')],
+    head: [t('chart.meeting'), t('chart.step'), t('chart.stepName')],
     rows: series.entries.map((entry) => [
       format.period(entry.period),
       typeof entry.mark === 'number' ? entry.mark : null,

@@ -165,24 +165,31 @@ export type GuessingRisk =
   | { kind: 'few-parties'; count: number }
   /** One time in which few have answered. */
   | { kind: 'few-answered'; sheet: Sheet; count: number }
+  /** One time in which nearly all have answered: the empty places show who has not. */
+  | { kind: 'few-unanswered'; sheet: Sheet; count: number }
+  /** One time in which a few have far fewer answers than the others: their number gives them away. */
+  | { kind: 'far-fewer-answers'; sheet: Sheet; count: number }
   /** Few of one form among many of another: a city district answers "does not concern us" where others do not. */
   | { kind: 'few-of-form'; form: 'district' | 'joint' | 'free'; count: number };
 
-/** `assessments` are those of anybody, at any time, in which something has been answered. */
+/** `assessments` are those of anybody, at any time. */
 export function guessingRisks(
-  known: { parties: readonly Party[]; assessments: readonly (Sheet & { party: string })[] },
+  known: {
+    parties: readonly Party[];
+    assessments: readonly (Sheet & { party: string; marks: Readonly<Record<string, Mark>> })[];
+  },
   { sheets, parties }: Pick<PublishChoice, 'sheets' | 'parties'>,
 ): GuessingRisk[] {
   const chosen = new Set(parties);
   const risks: GuessingRisk[] = [];
   if (chosen.size < safeCount) risks.push({ kind: 'few-parties', count: chosen.size });
-  else
-    for (const sheet of sheets) {
-      const { length: count } = known.assessments.filter(
-        (one) => chosen.has(one.party) && isChosen(one, [sheet]),
-      );
-      if (count > 0 && count < safeCount) risks.push({ kind: 'few-answered', sheet, count });
-    }
+  for (const sheet of sheets) {
+    const numbers = known.assessments
+      .filter((one) => chosen.has(one.party) && isChosen(one, [sheet]))
+      .map(({ marks }) => publishedCount(marks))
+      .filter((number) => number > 0);
+    risks.push(...risksOfNumbers(sheet, numbers, chosen.size));
+  }
   const forms = known.parties.flatMap(({ id, fields }) =>
     chosen.has(id) ? [currentValue(fields.profile)?.form] : [],
   );
@@ -191,5 +198,27 @@ export function guessingRisks(
     if (count > 0 && count < safeCount && count < forms.length)
       risks.push({ kind: 'few-of-form', form, count });
   }
+  return risks;
+}
+
+/** An answer of another kind than a level is not published. */
+function publishedCount(marks: Readonly<Record<string, Mark>>): number {
+  return Object.values(marks).filter((mark) => mark !== '+').length;
+}
+
+/** How many answers each party has is in the table for all to see, and known in the network. */
+function risksOfNumbers(sheet: Sheet, numbers: readonly number[], parties: number): GuessingRisk[] {
+  const answered = numbers.length;
+  const unanswered = parties - answered;
+  const middle = numbers.toSorted((a, b) => a - b)[Math.floor(answered / 2)] ?? 0;
+  const farFewer = numbers.filter((number) => number < middle / 2).length;
+  const risks: GuessingRisk[] = [];
+  // Where few take part at all, that has been said.
+  if (parties >= safeCount && answered > 0 && answered < safeCount)
+    risks.push({ kind: 'few-answered', sheet, count: answered });
+  else if (unanswered > 0 && unanswered < safeCount && unanswered < answered)
+    risks.push({ kind: 'few-unanswered', sheet, count: unanswered });
+  if (farFewer > 0 && farFewer < safeCount)
+    risks.push({ kind: 'far-fewer-answers', sheet, count: farFewer });
   return risks;
 }

@@ -19,6 +19,8 @@ export interface Format {
   number: (value: number, decimals?: number) => string;
   /** 0–100 as `45 %`, or `45,5 %` with one decimal asked for and needed. */
   percent: (value: number, decimals?: number) => string;
+  /** `820 kB`, `11,2 MB` or `10,7 GB`. */
+  size: (bytes: number) => string;
   /** `2026`, `våren 2026`, `hösten 2026` or `möte 3, 2026`. With `short`: `2026`, `vår 26`, `höst 26`. */
   period: (period: string, style?: 'long' | 'short') => string;
   /** `Gävle, Uppsala och Örebro`. */
@@ -57,10 +59,26 @@ export function formatFor(language: Language): Format {
       new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: decimals }).format(
         value / 100,
       ),
+    size: (bytes) => {
+      const { unit, bytes: one, decimals } = sizes.find(({ upTo }) => bytes < upTo) ?? largest;
+      return new Intl.NumberFormat(tag, {
+        style: 'unit',
+        unit,
+        maximumFractionDigits: decimals,
+      }).format(bytes / one);
+    },
     period: (period, style = 'long') => periodName(t, period, style),
     list: (parts) => conjunction.format(parts),
   };
 }
+
+/** With so many decimals that two files of different sizes seldom look the same. */
+const largest = { unit: 'gigabyte', bytes: 1e9, decimals: 1, upTo: Infinity };
+const sizes = [
+  { unit: 'kilobyte', bytes: 1e3, decimals: 0, upTo: 0.9995e6 },
+  { unit: 'megabyte', bytes: 1e6, decimals: 1, upTo: 0.99995e9 },
+  largest,
+];
 
 function periodName(t: TFunction<'common'>, period: string, style: 'long' | 'short'): string {
   const year = period.slice(0, 4);

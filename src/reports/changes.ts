@@ -41,14 +41,23 @@ const countKeys = [
   'unconfirmed',
 ] as const satisfies (keyof ChangeCounts)[];
 
-/** Kinds that are left out of the numbers where there are none: they are seldom. */
-const seldom: ReadonlySet<keyof ChangeCounts> = new Set(['other', 'withdrawn']);
-
-export function shownCounts(rows: readonly AnswerChange[]) {
+/** Kinds of which there are none are left out; all of them, where nothing can be compared. */
+export function shownCounts(rows: readonly AnswerChange[], instrument: AssessmentInstrument) {
   const counts = changeCounts(rows);
   return countKeys
-    .map((key) => ({ key, count: counts[key] }))
-    .filter(({ key, count }) => count > 0 || !seldom.has(key));
+    .map((key) => ({ key: toldKind(key, instrument), count: counts[key] }))
+    .filter(({ count }) => count > 0);
+}
+
+/**
+ * What is answered at meetings is asked anew every time: nobody can confirm an answer as unchanged there, and
+ * it is no lack that nobody has.
+ */
+export function toldKind<K extends keyof ChangeCounts>(
+  kind: K,
+  { rhythm }: Pick<AssessmentInstrument, 'rhythm'>,
+): K | 'unchanged' {
+  return kind === 'unconfirmed' && rhythm === 'meeting' ? 'unchanged' : kind;
 }
 
 /**
@@ -58,15 +67,20 @@ export function shownCounts(rows: readonly AnswerChange[]) {
 export function changesSection(input: ChangesInput, { hasWords }: { hasWords: boolean }): Block[] {
   const { instrument, changes, t, format } = input;
   const changed = rowsToTell(changes.rows);
+  const counts = shownCounts(changes.rows, instrument);
   return [
     ...comparableSentence(input),
-    {
-      kind: 'facts',
-      facts: shownCounts(changes.rows).map(({ key, count }) => ({
-        label: t(`changes.${key}`),
-        value: format.number(count),
-      })),
-    },
+    ...(counts.length === 0
+      ? []
+      : [
+          {
+            kind: 'facts' as const,
+            facts: counts.map(({ key, count }) => ({
+              label: t(`changes.${key}`),
+              value: format.number(count),
+            })),
+          },
+        ]),
     ...(changed.length === 0 ? [quiet(t('changes.none'))] : []),
     ...changesByArea(instrument, changed).map(({ section, rows }): Block => {
       const why = { heading: t('changes.why'), isNumber: false, weight: 4 };
@@ -132,12 +146,17 @@ export function comparableSentence({
     : [{ kind: 'paragraph', text: t('changes.versions', { comparable, count: total }) }];
 }
 
-function otherSentences({ changes, t, format }: ChangesInput): Block[] {
+function otherSentences({ instrument, changes, t, format }: ChangesInput): Block[] {
   const rows = rowsByKeyOnly(changes.rows);
   return (['withdrawn', 'confirmed', 'unconfirmed'] as const).flatMap((kind) =>
     rows[kind].length === 0
       ? []
-      : [{ kind: 'paragraph', text: t(`changes.${kind}List`, { list: format.list(rows[kind]) }) }],
+      : [
+          {
+            kind: 'paragraph',
+            text: t(`changes.${toldKind(kind, instrument)}List`, { list: format.list(rows[kind]) }),
+          },
+        ],
   );
 }
 

@@ -35,7 +35,7 @@ export interface ReviewReportInput {
 export function reviewReport(input: ReviewReportInput): ReportDocument {
   const { content, protocol, host, now, t, format } = input;
   const title = content.title.trim() || format.text(protocol.name);
-  const parties = [...new Set(content.team.map(({ party }) => party.trim()))].filter(
+  const parties = [...new Set(reviewersOf(content).map(({ party }) => party.trim()))].filter(
     (party) => party !== '' && party !== host,
   );
   return {
@@ -110,6 +110,10 @@ function methodBlocks({ content, protocol, t, format }: ReviewReportInput): Bloc
   const theme = content.themeText.trim() || named(protocol.themes, content.theme);
   const groups = content.groupsHeard.map((key) => named(protocol.groups, key));
   const strengths = protocol.findingStrengths.filter(({ mayEnterReport }) => mayEnterReport);
+  const reviewers = reviewersOf(content);
+  const hosts = content.team
+    .filter(({ role, name }) => role === hostRole && name.trim() !== '')
+    .map(({ name }) => name.trim());
   return [
     facts([
       [t('review.format'), named(protocol.formats, content.format)],
@@ -122,7 +126,7 @@ function methodBlocks({ content, protocol, t, format }: ReviewReportInput): Bloc
           .join('\n'),
       ],
     ]),
-    ...(content.team.length === 0
+    ...(reviewers.length === 0
       ? []
       : [
           {
@@ -134,7 +138,7 @@ function methodBlocks({ content, protocol, t, format }: ReviewReportInput): Bloc
                 { heading: t('review.party'), isNumber: false, weight: 2 },
                 { heading: t('review.role'), isNumber: false, weight: 2 },
               ],
-              rows: content.team.map(({ name, party, role }) => [
+              rows: reviewers.map(({ name, party, role }) => [
                 name,
                 party,
                 named(protocol.roles, role),
@@ -142,13 +146,21 @@ function methodBlocks({ content, protocol, t, format }: ReviewReportInput): Bloc
             },
           },
         ]),
+    ...(hosts.length === 0 ? [] : [facts([[t('review.hostContact'), format.list(hosts)]])]),
   ];
+}
+
+/** Whoever receives the reviewers does not review. The role's key, as the protocols have it. */
+const hostRole = 'host';
+
+function reviewersOf({ team }: CheckedReportContent) {
+  return team.filter(({ role }) => role !== hostRole);
 }
 
 /** One numbered list for each type of finding; a second type in the same section has its own heading. */
 function findingBlocks(
   findings: readonly ReportFinding[],
-  { content, protocol, format }: ReviewReportInput,
+  { content, protocol, t, format }: ReviewReportInput,
 ): Block[] {
   const types = protocol.findingTypes.filter(({ key }) =>
     findings.some(({ type }) => type === key),
@@ -167,19 +179,22 @@ function findingBlocks(
         firstNumber: ofType[0]?.number ?? 1,
         items: ofType.map((finding) => ({
           text: finding.text.trim(),
-          remark: groundOf(finding, protocol, format),
+          remark: groundOf(finding, { protocol, t, format }),
         })),
       },
     ];
   });
 }
 
-/** `Sett · Medarbetare · D. Barnets bästa i beslut`: what a finding rests on, never who. */
-function groundOf(finding: ReportFinding, protocol: ReviewProtocol, format: Format): string {
+/** `Säkerhet: Sett · Medarbetare · D. Barnets bästa i beslut`: what a finding rests on, never who. */
+function groundOf(
+  finding: ReportFinding,
+  { protocol, t, format }: Pick<ReviewReportInput, 'protocol' | 't' | 'format'>,
+): string {
   const strength = protocol.findingStrengths.find(({ key }) => key === finding.strength);
   const group = protocol.groups.find(({ key }) => key === finding.group);
   return [
-    strength === undefined ? '' : format.text(strength.label),
+    strength === undefined ? '' : t('review.strength', { strength: format.text(strength.label) }),
     group === undefined ? '' : format.text(group.name),
     finding.about === null ? '' : aboutTitle(finding.about, format.language),
   ]

@@ -51,6 +51,7 @@ export function NameList({ label, names, onRemove, onRename }: NameListProps) {
               )}
               <Button
                 variant="tertiary"
+                data-color="danger"
                 data-size="sm"
                 aria-label={t('nameList.removeOf', { name })}
                 onClick={() => remove(id)}
