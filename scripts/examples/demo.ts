@@ -208,11 +208,14 @@ function answerFor(
   const from = typeof before === 'number' ? before : 0;
   const hasRisen = now > from;
   const hasFallen = now < from;
-  const comment = hasRisen
-    ? random.pick(texts.raised[item.section] ?? texts.unchanged)
-    : hasFallen
-      ? random.pick(texts.fallen)
-      : random.pick(texts.unchanged);
+  const row = texts.rows[item.key];
+  if (row === undefined) throw new Error(`No words for row ${item.key}`);
+  const isFirst = year === firstYear || before === '?';
+  const comment = random.pick(
+    hasRisen
+      ? [...(now < 3 ? [now === 1 ? row.begun : row.whole] : []), ...(texts.risen[now] ?? [])]
+      : ((hasFallen ? texts.fallen : isFirst ? texts.first : texts.unchanged)[now] ?? []),
+  );
   if (now >= 2 && (hasRisen || !shelf.kept.has(item.key))) {
     const [title, kind] = random.pick(
       texts.evidenceTitles[item.section] ?? [['Beslut', 'decision'] as const],
@@ -247,7 +250,7 @@ function answerFor(
     response: { kind: 'level', level: now },
     comment,
     documents,
-    followUp: now === 3 ? { date: `${year}-02`, change: random.pick(texts.changesMade) } : null,
+    followUp: now === 3 ? { date: `${year}-02`, change: random.pick([row.change]) } : null,
     confirmedUnchanged: !hasRisen && !hasFallen && year > firstYear,
   };
 }
@@ -276,10 +279,11 @@ function makeKeys(
         if (party.name === own && item.key === 'K3' && year === lastYear) now = 3;
         steps.set(item.key, now);
         if (isOpen && (party.name === own ? index >= 3 : random.chance(0.1))) return;
-        const direction = now > before ? 'up' : now < before ? 'down' : 'same';
+        const isFirst = year === firstYear && meeting === 1;
+        const direction = now > before ? 'up' : now < before ? 'down' : isFirst ? 'first' : 'same';
         answers[item.key] = {
           response: { kind: 'level', level: now },
-          comment: random.pick(texts.keyReasons[direction]),
+          comment: random.pick(texts.keyReasons[direction][now] ?? []),
           certainty: random.pick(['sure', 'fairly-sure', 'fairly-sure', 'unsure'] as const),
         };
       });
@@ -387,7 +391,7 @@ function makeReviews(maker: RecordMaker): void {
     group: 'planner',
     question: null,
     about: { instrument: 'inventory-matrix', item: 'D4' },
-    text: 'Gåtur med barn gjordes inför skolgården. En uppgift, inte kontrollerad.',
+    text: 'En gåtur med barn gjordes innan skolgården ritades. Sagt av en person, inte kontrollerat.',
   });
   add('finding:f1', {
     text: 'Ungdomsrådet möter presidiet varje termin, och protokollen är öppna för alla.',
@@ -414,7 +418,7 @@ function makeReviews(maker: RecordMaker): void {
     notes: ['n4'],
   });
   add('finding:f4', {
-    text: 'Ge en funktion ansvar för att svara elevråden inom en månad.',
+    text: 'Bestäm vem som ska svara elevråden inom en månad.',
     type: 'proposal',
     strength: 'heard',
     group: 'manager',
