@@ -1,5 +1,12 @@
 // Answers for: one action: everything about it in one form that saves itself, and its log.
-import { Alert, Card, Heading, Link as DesignLink, Paragraph } from '@digdir/designsystemet-react';
+import {
+  Alert,
+  Button,
+  Card,
+  Heading,
+  Link as DesignLink,
+  Paragraph,
+} from '@digdir/designsystemet-react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -11,6 +18,8 @@ import {
 } from '#domain/action.ts';
 import { actionWarnings } from '#domain/action-plan.ts';
 import { headIds } from '#domain/revision.ts';
+import { paths } from '#pages/paths.ts';
+import { SavedLine } from '#pages/saved-line.tsx';
 import type { PlanWords } from '#reports/action-plan.ts';
 import { DraftField } from '#ui/draft-field.tsx';
 import { LevelMark } from '#ui/level-mark.tsx';
@@ -148,6 +157,12 @@ function Form({
             <ActionLog action={action} state={stored.state} words={words} />
           </Part>
         )}
+      </div>
+      <div className={styles.closing}>
+        <Button asChild>
+          <Link to={paths.actions}>{t('page.back')}</Link>
+        </Button>
+        {stored !== null && <SavedLine />}
       </div>
     </>
   );

@@ -3,7 +3,6 @@ import { Heading } from '@digdir/designsystemet-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { isOpen } from '#domain/action.ts';
 import { deadlineGroupOf, deadlineGroups } from '#domain/action-plan.ts';
 import { hasConflict } from '#domain/revision.ts';
 import { paths } from '#pages/paths.ts';
@@ -97,17 +96,17 @@ function Entry({ entry, words }: { entry: PlanEntry; words: PlanWords }) {
   );
 }
 
-/** The deadline; that it is over is said in words. */
-export function Due({ entry, words }: { entry: PlanEntry; words: PlanWords }) {
+/** The deadline, also of what has ended; that it is over is said in words. */
+export function Due({ entry, words: { format } }: { entry: PlanEntry; words: PlanWords }) {
   const { t } = useTranslation('actions');
   const { due } = entry.profile;
-  const date = due === null ? '' : words.format.looseDate(due);
+  const date = due === null ? '' : format.looseDate(due);
   if (due === null) return <span className={styles.quiet}>{t('due.none')}</span>;
-  if (!isOpen(entry.profile)) return <span>{date}</span>;
+  const words = entry.isOverdue ? 'was' : entry.profile.state === 'stopped' ? 'stopped' : 'by';
   return (
     <span className={styles.due}>
       {entry.isOverdue && <OverdueSign />}
-      <span>{t(entry.isOverdue ? 'due.was' : 'due.by', { due: date })}</span>
+      <span>{t(`due.${words}`, { due: date })}</span>
     </span>
   );
 }

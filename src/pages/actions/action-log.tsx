@@ -210,7 +210,7 @@ function LogEntryFields(props: LogEntryFieldsProps) {
         onSave={(text, seenThen) => save({ text }, seenThen)}
       />
       <ChipChoice
-        label={t('log.state')}
+        label={isNew ? t('log.newState') : t('log.state')}
         value={value.state}
         seen={seen}
         options={actionStates.map((one) => ({ value: one, label: t(`state.${one}`) }))}
@@ -230,7 +230,7 @@ function LogEntryFields(props: LogEntryFieldsProps) {
         )}
       </div>
       <div>
-        <Button data-size="sm" variant="secondary" onClick={onFinish}>
+        <Button data-size="sm" onClick={onFinish}>
           {t('log.finish')}
         </Button>
       </div>

@@ -56,18 +56,42 @@ function Year({ year: { year, quarters, wholeYear }, draw, words }: YearProps) {
     <Titled title={String(year)}>
       {(isPresent || hasMonths) && (
         <ol className={styles.quarters}>
-          {quarters.map((months, index) => (
-            <li key={index} className={styles.quarter}>
-              <h3 className={styles.quarterTitle}>
-                {t('timeline.quarter', { quarter: index + 1 })}
-              </h3>
-              <ol className={styles.months}>
-                {months.map((month) => (
-                  <Month key={month.month} year={year} month={month} draw={draw} words={words} />
-                ))}
-              </ol>
-            </li>
-          ))}
+          {quarters.map((months, index) => {
+            const isEmpty = (month: TimelineMonth) =>
+              month.actions.length === 0 && !isNow(words, year, month);
+            return (
+              <li key={index} className={styles.quarter}>
+                <h3 className={styles.quarterTitle}>
+                  {t('timeline.quarter', { quarter: index + 1 })}
+                </h3>
+                {months.every(isEmpty) ? (
+                  <span className={styles.nothing}>{t('timeline.nothing')}</span>
+                ) : (
+                  <ol className={styles.months}>
+                    {stretches(months, isEmpty).map(([first, ...rest]) =>
+                      isEmpty(first) ? (
+                        <Nothing
+                          key={first.month}
+                          from={first}
+                          to={rest.at(-1) ?? first}
+                          year={year}
+                          words={words}
+                        />
+                      ) : (
+                        <Month
+                          key={first.month}
+                          year={year}
+                          month={first}
+                          draw={draw}
+                          words={words}
+                        />
+                      ),
+                    )}
+                  </ol>
+                )}
+              </li>
+            );
+          })}
         </ol>
       )}
       {wholeYear.length > 0 && (
@@ -84,43 +108,77 @@ function Year({ year: { year, quarters, wholeYear }, draw, words }: YearProps) {
   );
 }
 
+/** Months without anything that follow each other are told as one; every other month by itself. */
+function stretches(
+  months: readonly TimelineMonth[],
+  isEmpty: (month: TimelineMonth) => boolean,
+): [TimelineMonth, ...TimelineMonth[]][] {
+  const all: [TimelineMonth, ...TimelineMonth[]][] = [];
+  for (const month of months) {
+    const last = all.at(-1);
+    if (last !== undefined && isEmpty(last[0]) && isEmpty(month)) last.push(month);
+    else all.push([month]);
+  }
+  return all;
+}
+
+function isNow({ today }: PlanWords, year: number, { month }: TimelineMonth): boolean {
+  return today.startsWith(`${year}-${String(month).padStart(2, '0')}`);
+}
+
+function monthName({ format }: PlanWords, year: number, { month }: TimelineMonth): string {
+  return new Intl.DateTimeFormat(localeTags[format.language], { month: 'long' }).format(
+    new Date(year, month - 1, 1),
+  );
+}
+
+interface NothingProps extends Pick<YearProps, 'words'> {
+  year: number;
+  from: TimelineMonth;
+  to: TimelineMonth;
+}
+
+function Nothing({ year, from, to, words }: NothingProps) {
+  const { t } = useTranslation('actions');
+  const names = [...new Set([from, to])].map((month) => monthName(words, year, month));
+  return (
+    <li className={styles.month}>
+      <span className={styles.monthName}>{names.join('–')}</span>
+      <span className={styles.nothing}>{t('timeline.nothing')}</span>
+    </li>
+  );
+}
+
 interface MonthProps extends Pick<YearProps, 'draw' | 'words'> {
   year: number;
   month: TimelineMonth;
 }
 
-function Month({ year, month: { month, actions }, draw, words }: MonthProps) {
+function Month({ year, month, draw, words }: MonthProps) {
   const { t } = useTranslation('actions');
   const { format, today } = words;
-  const isNow = today.startsWith(`${year}-${String(month).padStart(2, '0')}`);
-  const name = new Intl.DateTimeFormat(localeTags[format.language], { month: 'long' }).format(
-    new Date(year, month - 1, 1),
-  );
-  const entries = draw(actions);
+  const isPresent = isNow(words, year, month);
+  const entries = draw(month.actions);
   // Today stands where it falls among the days; what only has a month comes after it.
-  const before = isNow
+  const before = isPresent
     ? entries.filter(({ profile: { due } }) => due !== null && due.length === 10 && due < today)
     : entries;
   return (
-    <li className={styles.month} data-now={isNow || undefined}>
-      <span className={styles.monthName}>{name}</span>
-      {entries.length === 0 && !isNow ? (
-        <span className={styles.nothing}>{t('timeline.nothing')}</span>
-      ) : (
-        <ul className={styles.inTime}>
-          {before.map((entry) => (
+    <li className={styles.month} data-now={isPresent || undefined}>
+      <span className={styles.monthName}>{monthName(words, year, month)}</span>
+      <ul className={styles.inTime}>
+        {before.map((entry) => (
+          <InTime key={entry.action.id} entry={entry} words={words} />
+        ))}
+        {isPresent && (
+          <li className={styles.now}>{t('timeline.today', { date: format.looseDate(today) })}</li>
+        )}
+        {entries
+          .filter((entry) => !before.includes(entry))
+          .map((entry) => (
             <InTime key={entry.action.id} entry={entry} words={words} />
           ))}
-          {isNow && (
-            <li className={styles.now}>{t('timeline.today', { date: format.looseDate(today) })}</li>
-          )}
-          {entries
-            .filter((entry) => !before.includes(entry))
-            .map((entry) => (
-              <InTime key={entry.action.id} entry={entry} words={words} />
-            ))}
-        </ul>
-      )}
+      </ul>
     </li>
   );
 }

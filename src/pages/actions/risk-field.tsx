@@ -95,6 +95,7 @@ const cell = 18;
 
 /** Decoration beside its words: likelihood upwards, consequence to the right. */
 function RiskPicture({ risk }: { risk: Risk }) {
+  const { t } = useTranslation('actions');
   const side = cell * riskScale;
   const places = Array.from({ length: riskScale * riskScale }, (_, index) => ({
     likelihood: Math.floor(index / riskScale) + 1,
@@ -106,20 +107,23 @@ function RiskPicture({ risk }: { risk: Risk }) {
   });
   const mark = at(risk);
   return (
-    <svg
-      className={styles.riskPicture}
-      viewBox={`-1 -1 ${side + 2} ${side + 2}`}
-      aria-hidden="true"
-      focusable="false"
-    >
-      {places.map((place) => {
-        const { x, y } = at(place);
-        const weight = Math.ceil((place.likelihood * place.consequence) / riskScale);
-        return (
-          <rect key={`${x} ${y}`} x={x} y={y} width={cell} height={cell} data-weight={weight} />
-        );
-      })}
-      <circle cx={mark.x + cell / 2} cy={mark.y + cell / 2} r={cell / 4} />
-    </svg>
+    <div className={styles.riskFigure} aria-hidden="true">
+      <span className={styles.riskUp}>{t('risk.axes.likelihood')}</span>
+      <svg
+        className={styles.riskPicture}
+        viewBox={`-1 -1 ${side + 2} ${side + 2}`}
+        focusable="false"
+      >
+        {places.map((place) => {
+          const { x, y } = at(place);
+          const weight = Math.ceil((place.likelihood * place.consequence) / riskScale);
+          return (
+            <rect key={`${x} ${y}`} x={x} y={y} width={cell} height={cell} data-weight={weight} />
+          );
+        })}
+        <circle cx={mark.x + cell / 2} cy={mark.y + cell / 2} r={cell / 4} />
+      </svg>
+      <span className={styles.riskAlong}>{t('risk.axes.consequence')}</span>
+    </div>
   );
 }

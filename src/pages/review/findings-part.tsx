@@ -1,4 +1,4 @@
-// Answers for: findings: what the notes say together, how sure it is, and whether it enters the report.
+// Answers for: findings: what follows from the notes, how sure it is, and whether it enters the report.
 import { Button, Card, Heading, Paragraph, Select, Tag } from '@digdir/designsystemet-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { mayEnterReport } from '#domain/review-report.ts';
 import { findingsOf, notesOf, type Finding } from '#domain/review.ts';
 import { headIds } from '#domain/revision.ts';
 import { useFormat } from '#i18n/format.ts';
+import { SavedLine } from '#pages/saved-line.tsx';
 import { aboutTitle } from '#reports/about-title.ts';
 import { useCommands } from '#storage/provider.tsx';
 import { DraftField } from '#ui/draft-field.tsx';
@@ -117,9 +118,10 @@ function FindingCard(props: FindingCardProps) {
       <NameWarning texts={[finding.text]} names={names} />
       <div className={styles.buttons}>
         {isOpen ? (
-          <Button variant="secondary" onClick={() => onOpen(false)}>
-            {common('actions.close')}
-          </Button>
+          <>
+            <Button onClick={() => onOpen(false)}>{t('closing.done')}</Button>
+            <SavedLine />
+          </>
         ) : (
           <>
             <Button variant="secondary" aria-describedby={textId} onClick={() => onOpen(true)}>
@@ -149,7 +151,11 @@ function FindingTags({ finding, protocol }: { finding: Finding; protocol: Review
   return (
     <div className={styles.tags}>
       {type !== undefined && <Tag data-color="neutral">{format.text(type.name)}</Tag>}
-      {strength !== undefined && <Tag data-color="neutral">{format.text(strength.label)}</Tag>}
+      {strength !== undefined && (
+        <Tag data-color="neutral">
+          {t('findings.certainty', { strength: format.text(strength.label) })}
+        </Tag>
+      )}
       <Tag data-color={enters ? 'success' : 'warning'}>
         {t(enters ? 'findings.inReport' : 'findings.needsCheck')}
       </Tag>

@@ -118,7 +118,12 @@ export function NoteFields(props: NoteFieldsProps) {
       </div>
       <div className={styles.confidential}>
         <DraftField
-          label={t('notes.people')}
+          label={
+            <span className={styles.locked}>
+              <LockSign />
+              {t('notes.people')}
+            </span>
+          }
           description={t('notes.peopleHint')}
           value={ownPeople}
           seen={[]}
@@ -132,5 +137,15 @@ export function NoteFields(props: NoteFieldsProps) {
         />
       </div>
     </>
+  );
+}
+
+/** Decoration: the text beside it says that the names stay. */
+function LockSign() {
+  return (
+    <svg className={styles.lock} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <rect x="2.75" y="7" width="10.5" height="7" rx="1.25" />
+      <path d="M5 7V4.75a3 3 0 0 1 6 0V7M8 9.75v1.5" />
+    </svg>
   );
 }

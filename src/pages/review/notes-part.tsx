@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { namesFrom } from '#domain/names.ts';
 import { findingsOf, notesOf, type Finding, type Note } from '#domain/review.ts';
+import { currentValue } from '#domain/revision.ts';
 import { useFormat } from '#i18n/format.ts';
+import { SavedLine, useSaving } from '#pages/saved-line.tsx';
 import { aboutTitle } from '#reports/about-title.ts';
 import { useCommands } from '#storage/provider.tsx';
 import { usePeopleHeard } from '#storage/queries.ts';
@@ -23,8 +25,8 @@ import styles from './review.module.css';
 interface Writing {
   id: string;
   start: NoteStart;
-  /** Not the first one since the page was opened. */
-  isNext: boolean;
+  /** The note before this one, if it is not the first since the page was opened. */
+  before?: string;
 }
 
 export function NotesPart(props: PartProps) {
@@ -39,7 +41,6 @@ export function NotesPart(props: PartProps) {
   const [writing, setWriting] = useState<Writing>(() => ({
     id: commands.newId(),
     start: { group: question?.group ?? null, question: question?.key ?? null, people: '' },
-    isNext: false,
   }));
   const talk = useRef(writing.start);
   if (people === undefined) return null;
@@ -54,7 +55,7 @@ export function NotesPart(props: PartProps) {
       ? { group, question: null, people: heard }
       : { group: null, question: null, people: '' };
     talk.current = start;
-    setWriting({ id: commands.newId(), start, isNext: true });
+    setWriting({ id: commands.newId(), start, before: writing.id });
   }
 
   return (
@@ -130,10 +131,11 @@ function Composer(props: ComposerProps) {
   const { review, protocol, writing, people, names, onTalk, onNext } = props;
   const { t } = useTranslation('review');
   const place = useRef<HTMLDivElement>(null);
+  const isNext = writing.before !== undefined;
   // Whoever opens the page reads before writing; whoever asked for the next note writes.
   useEffect(() => {
-    if (writing.isNext) place.current?.querySelector('textarea')?.focus();
-  }, [writing.isNext]);
+    if (isNext) place.current?.querySelector('textarea')?.focus();
+  }, [isNext]);
   return (
     <CardSection title={t('notes.composer')}>
       <div ref={place} className={styles.stack}>
@@ -152,8 +154,30 @@ function Composer(props: ComposerProps) {
         <Button variant="secondary" onClick={() => onNext(false)}>
           {t('notes.newTalk')}
         </Button>
+        <NoteSaved review={review} writing={writing} />
       </div>
     </CardSection>
+  );
+}
+
+/**
+ * That this note, or the one before it, is on the disk; nothing while words are on their way. No live region:
+ * the header says the same aloud.
+ */
+function NoteSaved({ review, writing }: Pick<ComposerProps, 'review' | 'writing'>) {
+  const { t } = useTranslation('review');
+  const saving = useSaving();
+  const isStored = (id: string | undefined) =>
+    id !== undefined && (currentValue(review.fields[`note:${id}`]) ?? null) !== null;
+  const told = isStored(writing.id)
+    ? t('notes.saved')
+    : isStored(writing.before)
+      ? t('notes.savedBefore')
+      : '';
+  return (
+    <Paragraph data-size="sm" className={styles.noteSaved}>
+      {saving === 'saved' && told}
+    </Paragraph>
   );
 }
 
@@ -242,9 +266,12 @@ function NoteCard(props: NoteCardProps) {
       )}
       <div className={styles.buttons}>
         {isOpen ? (
-          <Button variant="secondary" onClick={() => setOpen(false)}>
-            {common('actions.close')}
-          </Button>
+          <>
+            <Button variant="secondary" onClick={() => setOpen(false)}>
+              {t('closing.done')}
+            </Button>
+            <SavedLine />
+          </>
         ) : (
           <>
             <Button

@@ -7,6 +7,7 @@ import { mayEnterReport } from '#domain/review-report.ts';
 import { findingsOf, recommendationsOf, type Recommendation } from '#domain/review.ts';
 import { headIds } from '#domain/revision.ts';
 import { paths } from '#pages/paths.ts';
+import { SavedLine } from '#pages/saved-line.tsx';
 import { useCommands } from '#storage/provider.tsx';
 import { useOwnParty } from '#storage/queries.ts';
 import { DraftField } from '#ui/draft-field.tsx';
@@ -78,6 +79,7 @@ export function RecommendationsPart(props: PartProps) {
       </div>
       <div className={styles.buttons}>
         <Button onClick={() => void add()}>{t('recommendations.add')}</Button>
+        <SavedLine />
       </div>
     </section>
   );
@@ -113,7 +115,7 @@ function RecommendationCard(props: RecommendationCardProps) {
   );
   return (
     <Card role="group" aria-labelledby={titleId} className={styles.entry}>
-      <div className={styles.listHead}>
+      <div className={styles.entryHead}>
         <Heading level={3} data-size="2xs" id={titleId}>
           {t('recommendations.one', { number })}
         </Heading>

@@ -7,6 +7,7 @@ import { useChoice } from '#ui/choice.ts';
 import { DraftField } from '#ui/draft-field.tsx';
 import { LooseDateField } from '#ui/loose-date-field.tsx';
 import { CardSection } from './card-section.tsx';
+import { Closing } from './closing.tsx';
 import { NameWarning } from './name-warning.tsx';
 import type { PartProps } from './parts.ts';
 import { useHeardNames } from './people-heard.ts';
@@ -63,6 +64,7 @@ export function ReplyPart({ review, host }: PartProps) {
           />
         </div>
       </CardSection>
+      <Closing review={review} />
     </div>
   );
 }

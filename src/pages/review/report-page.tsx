@@ -15,6 +15,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { ReviewProtocol } from '#domain/instrument.ts';
+import { namesFrom } from '#domain/names.ts';
 import {
   checkedReportContent,
   reportContent,
@@ -89,6 +90,7 @@ function KnownReport({ review, protocol, host, peopleHeard }: KnownReportProps) 
     () => checkedReportContent(reportContent(review, protocol), protocol, peopleHeard),
     [review, protocol, peopleHeard],
   );
+  const hasNames = peopleHeard.some((people) => namesFrom(people).length > 0);
   const report = useMemo(
     () =>
       !content.ok || snapshots.state !== 'ready' || changes === undefined
@@ -131,6 +133,9 @@ function KnownReport({ review, protocol, host, peopleHeard }: KnownReportProps) 
             ))}
           </Select>
         </Field>
+        <Paragraph data-size="sm" className={styles.reportNames}>
+          {t(hasNames ? 'report.known' : 'report.knownNone')}
+        </Paragraph>
         {report !== undefined && (
           <SaveButtons report={report} fileName={fileNameOf(report, review)} />
         )}
@@ -145,9 +150,6 @@ function KnownReport({ review, protocol, host, peopleHeard }: KnownReportProps) 
             </Alert>
           )}
           <PrintedReport report={report} />
-          <Paragraph data-size="sm" className={`${styles.quiet} ${styles.screenOnly}`}>
-            {t('report.known')}
-          </Paragraph>
         </>
       )}
     </div>

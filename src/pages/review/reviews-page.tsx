@@ -1,13 +1,13 @@
 // Answers for: the list of reviews, and the way to begin one.
-import { Button, Card, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Card, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { hasBegun, profileOf, reviewState, validUntil, type Review } from '#domain/review.ts';
+import { isPast, profileOf, reviewState, validUntil, type Review } from '#domain/review.ts';
 import { useFormat } from '#i18n/format.ts';
 import { reviewProtocol } from '#instruments/index.ts';
 import { paths } from '#pages/paths.ts';
 import { useNow } from '#storage/provider.tsx';
-import { useOwnParty, useReviews } from '#storage/queries.ts';
+import { useOwnParty, useReviews, type OwnParty } from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
 import { NewReview } from './new-review.tsx';
 import { usePartyNames } from './party-names.ts';
@@ -52,6 +52,7 @@ export function ReviewsPage() {
               review={review}
               host={names.get(review.party) ?? ''}
               fallback={format.text(protocol.name)}
+              ownParty={ownParty}
             />
           ))}
         </ul>
@@ -81,15 +82,17 @@ interface ReviewEntryProps {
   host: string;
   /** What a review without a title is called. */
   fallback: string;
+  ownParty: OwnParty | null;
 }
 
-function ReviewEntry({ review, host, fallback }: ReviewEntryProps) {
+function ReviewEntry({ review, host, fallback, ownParty }: ReviewEntryProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const now = useNow();
   const protocol = reviewProtocol(review.protocol);
   const profile = profileOf(review);
   const state = protocol === undefined ? undefined : reviewState(review, protocol.validYears, now);
+  const part = partIn(review, ownParty);
   const facts: [string, string][] = [
     [t('list.host'), host],
     [
@@ -99,7 +102,7 @@ function ReviewEntry({ review, host, fallback }: ReviewEntryProps) {
   ];
   if (profile.visitDate !== null) {
     facts.push([t('list.visit'), format.looseDate(profile.visitDate)]);
-    if (protocol !== undefined && hasBegun(profile.visitDate, now))
+    if (protocol !== undefined && isPast(profile.visitDate, now))
       facts.push([
         t('list.validUntil'),
         format.looseDate(validUntil(profile.visitDate, protocol.validYears)),
@@ -112,7 +115,10 @@ function ReviewEntry({ review, host, fallback }: ReviewEntryProps) {
           <Heading level={2} data-size="xs">
             <Link to={paths.review(review.id)}>{profile.title.trim() || fallback}</Link>
           </Heading>
-          {state !== undefined && <StateTag state={state} />}
+          <div className={styles.tags}>
+            {part !== undefined && <Tag data-color="neutral">{t(`list.${part}`)}</Tag>}
+            {state !== undefined && <StateTag state={state} />}
+          </div>
         </div>
         <dl className={styles.facts}>
           {facts
@@ -127,4 +133,13 @@ function ReviewEntry({ review, host, fallback }: ReviewEntryProps) {
       </Card>
     </li>
   );
+}
+
+/** What the own party does in it; nothing is said of a review that it only keeps for others. */
+function partIn(review: Review, own: OwnParty | null): 'weHost' | 'weReview' | undefined {
+  if (own === null) return undefined;
+  if (own.id === review.party) return 'weHost';
+  const named = own.profile.name.trim().toLowerCase();
+  const isInTeam = profileOf(review).team.some(({ party }) => party.trim().toLowerCase() === named);
+  return isInTeam ? 'weReview' : undefined;
 }

@@ -1,13 +1,7 @@
 // Answers for: the frame of a review: what, when, who, by what agreement, and which answers it looks at.
 import { Paragraph, Select } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import {
-  hasBegun,
-  phaseDate,
-  profileOf,
-  snapshotPeriod,
-  type ReviewProfile,
-} from '#domain/review.ts';
+import { profileOf, snapshotPeriod, type ReviewProfile } from '#domain/review.ts';
 import { headIds } from '#domain/revision.ts';
 import { useFormat } from '#i18n/format.ts';
 import {
@@ -15,7 +9,6 @@ import {
   inventoryMatrixId,
   assessmentInstrument,
 } from '#instruments/index.ts';
-import { useNow } from '#storage/provider.tsx';
 import { usePartySummaries } from '#storage/queries.ts';
 import { DraftField } from '#ui/draft-field.tsx';
 import { LooseDateField } from '#ui/loose-date-field.tsx';
@@ -24,6 +17,7 @@ import type { PartProps } from './parts.ts';
 import { useSaveField } from './save-field.ts';
 import { RadioChoice, SelectChoice } from './saving-choices.tsx';
 import { TeamFields } from './team-fields.tsx';
+import { Timeline } from './timeline.tsx';
 import styles from './review.module.css';
 
 export function SetupPart({ review, protocol, host }: PartProps) {
@@ -191,49 +185,5 @@ function PeriodChoice({ review, part, instrument, periods }: PeriodChoiceProps) 
         </Select.Option>
       ))}
     </SelectChoice>
-  );
-}
-
-/** The protocol's phases, dated once the day of the visit is settled. */
-function Timeline({ review, protocol }: Pick<PartProps, 'review' | 'protocol'>) {
-  const { t } = useTranslation('review');
-  const format = useFormat();
-  const now = useNow();
-  const { visitDate } = profileOf(review);
-  const phases = protocol.phases.map((phase) => ({
-    ...phase,
-    date: phaseDate(visitDate, phase.weekOffset),
-  }));
-  const begun = phases.filter(({ date }) => date !== null && hasBegun(date, now));
-  const present = begun.at(-1)?.key;
-  const weeks = (offset: number) => {
-    if (offset === 0) return t('setup.visitWeek');
-    return offset < 0
-      ? t('setup.weeksBefore', { count: -offset })
-      : t('setup.weeksAfter', { count: offset });
-  };
-  return (
-    <>
-      <Paragraph className={styles.quiet}>
-        {t(phases[0]?.date === null ? 'setup.timelineUndated' : 'setup.timelineHint')}
-      </Paragraph>
-      <ol className={styles.timeline}>
-        {phases.map(({ key, date, weekOffset, name, description }) => (
-          <li
-            key={key}
-            className={styles.phase}
-            data-begun={begun.some((phase) => phase.key === key)}
-            aria-current={key === present ? 'step' : undefined}
-          >
-            <span className={styles.phaseDate}>
-              {date === null ? weeks(weekOffset) : format.looseDate(date)}
-              {key === present && <strong className={styles.phaseNow}>{t('setup.now')}</strong>}
-            </span>
-            <strong>{format.text(name)}</strong>
-            <span className={styles.quiet}>{format.text(description)}</span>
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }

@@ -8,6 +8,7 @@ import { headIds } from '#domain/revision.ts';
 import { useFormat } from '#i18n/format.ts';
 import { DraftField } from '#ui/draft-field.tsx';
 import { CardSection } from './card-section.tsx';
+import { Closing } from './closing.tsx';
 import { NameWarning } from './name-warning.tsx';
 import type { PartProps } from './parts.ts';
 import { useHeardNames } from './people-heard.ts';
@@ -22,6 +23,7 @@ export function TextsPart({ review, protocol }: PartProps) {
       {writtenSections(protocol).map((section) => (
         <SectionText key={section.key} review={review} section={section} />
       ))}
+      <Closing review={review} />
     </div>
   );
 }
@@ -39,10 +41,13 @@ function SectionText({ review, section: { key, name, guidance } }: SectionTextPr
   const field: ReviewField = `section:${key}`;
   const written = sectionTextOf(review, key);
   return (
-    <CardSection title={format.text(name)} lead={format.text(guidance)}>
+    // The protocol asks for what the report adds by itself in that section.
+    <CardSection
+      title={format.text(name)}
+      lead={key === 'method' ? t('texts.methodHint') : format.text(guidance)}
+    >
       <DraftField
         label={t('texts.label', { name: format.text(name) })}
-        {...(key === 'method' ? { description: t('texts.methodFacts') } : {})}
         value={written}
         seen={headIds(review.fields[field])}
         multiline

@@ -3,6 +3,8 @@ import { Button, Card, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#pages/paths.ts';
+import { databaseNames } from '#storage/database-names.ts';
+import { useStorage } from '#storage/provider.tsx';
 import { PageHead } from '#ui/page.tsx';
 import styles from './start.module.css';
 
@@ -15,6 +17,8 @@ interface WaysProps {
 
 export function Ways({ hasData, ownParty }: WaysProps) {
   const { t } = useTranslation('start');
+  // Whoever stands in the example need not be shown the way to it.
+  const isExample = useStorage().database.name === databaseNames.demo;
   const begin = ownParty === undefined ? 'begin' : 'beginAnother';
   return (
     <>
@@ -48,15 +52,17 @@ export function Ways({ hasData, ownParty }: WaysProps) {
             <Link to={paths.exchange}>{t('ways.open.action')}</Link>
           </Button>
         </Card>
-        <Card className={styles.way}>
-          <Heading level={2} data-size="xs">
-            {t('ways.example.title')}
-          </Heading>
-          <Paragraph>{t('ways.example.text')}</Paragraph>
-          <Button asChild variant="secondary">
-            <a href="#/demo">{t('ways.example.action')}</a>
-          </Button>
-        </Card>
+        {!isExample && (
+          <Card className={styles.way}>
+            <Heading level={2} data-size="xs">
+              {t('ways.example.title')}
+            </Heading>
+            <Paragraph>{t('ways.example.text')}</Paragraph>
+            <Button asChild variant="secondary">
+              <a href="#/demo">{t('ways.example.action')}</a>
+            </Button>
+          </Card>
+        )}
       </div>
       <section className={styles.promise} aria-labelledby="promise">
         <Heading level={2} data-size="xs" id="promise">
