@@ -32,7 +32,8 @@ export function ContentsList({ contents }: { contents: Contents }) {
         <li key={id}>
           {t(parties.length > 1 ? 'contents.ofMany' : 'contents.ofOne', {
             instrument: instrumentName({ format }, id, version),
-            count: format.number(assessments),
+            count: assessments,
+            number: format.number(assessments),
             periods: periodWords(periods),
           })}
         </li>

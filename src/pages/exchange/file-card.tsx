@@ -119,12 +119,17 @@ function From({ file, words: { partyName } }: { file: OpenedFile; words: Words }
     .map(({ id }) => partyName(id))
     .sort((a, b) => a.localeCompare(b, format.language));
   if (names.length === 0) return t('file.fromNobody');
-  return names.length <= partiesNamed
-    ? format.list(names)
-    : t('file.fromMany', {
-        names: names.slice(0, partiesNamed - 1).join(', '),
-        count: names.length - partiesNamed + 1,
-      });
+  if (names.length === 1) return names[0];
+  // How many they are comes first, and no comma stands between them: a name may have one in it.
+  const named = names.length > partiesNamed ? names.slice(0, partiesNamed - 1) : names;
+  const listed = named.join('; ');
+  return t('file.fromMany', {
+    count: names.length,
+    names:
+      named.length === names.length
+        ? listed
+        : t('file.andMore', { names: listed, number: names.length - named.length }),
+  });
 }
 
 function Written({ name, file }: { name: string; file: OpenedFile }) {

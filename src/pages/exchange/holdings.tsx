@@ -10,7 +10,7 @@ import type { Review } from '#domain/review.ts';
 import { currentValue } from '#domain/revision.ts';
 import type { Summary } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
-import { instruments } from '#instruments/index.ts';
+import { assessmentInstrument, instruments } from '#instruments/index.ts';
 import { paths } from '#pages/paths.ts';
 import { useAllSummaries, useParties, useReviews } from '#storage/queries.ts';
 import styles from './exchange.module.css';
@@ -88,6 +88,7 @@ export const Holdings = memo(function Holdings() {
                   {shown.map(({ id }) => (
                     <Table.Cell key={id}>
                       <Delivered
+                        instrument={id}
                         summaries={row.summaries.filter(({ instrument }) => instrument === id)}
                       />
                     </Table.Cell>
@@ -108,7 +109,12 @@ export const Holdings = memo(function Holdings() {
   );
 });
 
-function Delivered({ summaries }: { summaries: readonly Summary[] }) {
+interface DeliveredProps {
+  instrument: string;
+  summaries: readonly Summary[];
+}
+
+function Delivered({ instrument, summaries }: DeliveredProps) {
   const { t } = useTranslation('exchange');
   const format = useFormat();
   const latest = summaries
@@ -116,7 +122,10 @@ function Delivered({ summaries }: { summaries: readonly Summary[] }) {
     .sort(comparePeriods)
     .at(-1);
   if (latest === undefined) return <Nothing />;
-  return t('holdings.delivered', { count: summaries.length, latest: format.period(latest) });
+  const words = { count: summaries.length, latest: format.period(latest) };
+  return assessmentInstrument(instrument)?.rhythm === 'meeting'
+    ? t('holdings.deliveredMeetings', words)
+    : t('holdings.deliveredYears', words);
 }
 
 interface ChangedProps {

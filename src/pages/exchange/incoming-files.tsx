@@ -1,10 +1,11 @@
 // Answers for: every chosen file with what it would bring, and the one yes that reads them in.
-import { Button, Heading } from '@digdir/designsystemet-react';
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#i18n/format.ts';
 import styles from './exchange.module.css';
 import { FileCard } from './file-card.tsx';
-import { canMerge, type Incoming } from './incoming.ts';
+import { canMerge, type Incoming, type IncomingFile, type IncomingState } from './incoming.ts';
 import { bringTo } from './section.tsx';
 import { documentsIn, useWords } from './words.ts';
 
@@ -48,11 +49,36 @@ export function IncomingFiles({ incoming }: { incoming: Incoming }) {
       </ul>
       {waiting > 0 && (
         <div className={styles.action}>
+          <NotRead files={files} />
           <Button onClick={mergeAll} loading={work?.doing === 'merging'} disabled={isWorking}>
             {t('incoming.merge', { count: waiting })}
           </Button>
         </div>
       )}
     </section>
+  );
+}
+
+/** Said where the yes is given: among many files those that are left out are easily missed. */
+function NotRead({ files }: { files: readonly IncomingFile[] }) {
+  const { t } = useTranslation('exchange');
+  const format = useFormat();
+  const namesAt = (step: IncomingState['step']) =>
+    files.filter(({ state }) => state.step === step).map(({ name }) => name);
+  const refused = namesAt('refused');
+  const locked = namesAt('locked');
+  return (
+    <>
+      {refused.length > 0 && (
+        <Paragraph className={styles.fileNames}>
+          {t('incoming.notRead', { count: refused.length, files: format.list(refused) })}
+        </Paragraph>
+      )}
+      {locked.length > 0 && (
+        <Paragraph className={styles.fileNames}>
+          {t('incoming.locked', { count: locked.length, files: format.list(locked) })}
+        </Paragraph>
+      )}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import {
   Paragraph,
   Spinner,
 } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { fileExtensions } from '#exchange/packing.ts';
@@ -23,7 +24,13 @@ const exampleName = 'rapport-2018.nyckelring.json';
 const accepted = [...fileExtensions, '.json', '.gz', '.age'].join(',');
 const exampleAddress = `./examples/${exampleName}`;
 
-export function OpenFiles({ incoming }: { incoming: Incoming }) {
+interface OpenFilesProps {
+  incoming: Incoming;
+  /** Other ways to choose files, under the place to drop them. */
+  children?: ReactNode;
+}
+
+export function OpenFiles({ incoming, children }: OpenFilesProps) {
   const { t } = useTranslation('exchange');
   const { work, open, cancel } = incoming;
   const hasData = useHasData();
@@ -61,6 +68,7 @@ export function OpenFiles({ incoming }: { incoming: Incoming }) {
           />
         </FileUpload>
       </Field>
+      {children}
       <div className={styles.work} role="status">
         {work && (
           <>

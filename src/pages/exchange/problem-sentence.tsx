@@ -42,15 +42,14 @@ export function ProblemSentence({ problem }: { problem: FileProblem }) {
 
 function sentence(words: Pick<Words, 't' | 'format'>, problem: FileProblem): string {
   const { t, format } = words;
-  const megabytes = (bytes: number) => format.number(bytes / 1_000_000);
   switch (problem.kind) {
     case 'too-large':
       return t('problem.too-large', {
-        size: megabytes(problem.size),
-        limit: megabytes(problem.limit),
+        size: format.size(problem.size),
+        limit: format.size(problem.limit),
       });
     case 'unpacks-too-large':
-      return t('problem.unpacks-too-large', { limit: megabytes(problem.limit) });
+      return t('problem.unpacks-too-large', { limit: format.size(problem.limit) });
     case 'schema-too-new':
       return t('problem.schema-too-new', { found: problem.found, known: problem.known });
     case 'unknown-instrument':

@@ -1,5 +1,6 @@
 // Answers for: sending a colleague the rows that are theirs, saying beforehand what is in the file.
 import {
+  Button,
   Checkbox,
   Details,
   Field,
@@ -10,10 +11,12 @@ import {
   Radio,
   Select,
   Textfield,
+  ValidationMessage,
 } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { sectionTitle } from '#charts/chart-texts.ts';
 import { assignmentLimit, lockOf, type Assessment } from '#domain/assessment.ts';
 import { assignees, isSameName, type Assignee } from '#domain/contribution.ts';
 import { itemsOfSection, type AssessmentInstrument } from '#domain/instrument.ts';
@@ -204,35 +207,60 @@ function PickedRows({ own, assessment }: { own: OwnParty; assessment: Assessment
   const { t } = useTranslation('exchange');
   const [name, setName] = useState('');
   const [items, setItems] = useState<ReadonlySet<string>>(new Set());
+  const [isAsked, setAsked] = useState(false);
+  const nameField = useRef<HTMLInputElement>(null);
+  const areas = useRef<HTMLDivElement>(null);
   const instrument = assessmentInstrument(assessment.instrument, assessment.version);
   if (instrument === undefined) return null;
   const chosen = instrument.items.flatMap(({ key }) => (items.has(key) ? [key] : []));
+  const isNameMissing = name.trim() === '';
+  const isReady = !isNameMissing && chosen.length > 0;
+
+  /** The button is there all the time; pressed too early it tells what is missing, and goes there. */
+  function tellWhatIsMissing() {
+    setAsked(true);
+    if (isNameMissing) nameField.current?.focus();
+    else areas.current?.querySelector<HTMLElement>('summary')?.focus();
+  }
+
   return (
     <>
       <Textfield
+        ref={nameField}
         label={t('rows.name')}
         description={t('rows.nameHint')}
+        error={isAsked && isNameMissing ? t('rows.nameMissing') : undefined}
         autoComplete="off"
         maxLength={assignmentLimit}
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <Areas
-        instrument={instrument}
-        items={items}
-        onChange={(item, isChosen) => {
-          const next = new Set(items);
-          if (isChosen) next.add(item);
-          else next.delete(item);
-          setItems(next);
-        }}
-      />
-      {chosen.length > 0 && name.trim() !== '' ? (
+      <Fieldset className={styles.apart}>
+        <Fieldset.Legend>{t('rows.which')}</Fieldset.Legend>
+        {isAsked && chosen.length === 0 && (
+          <ValidationMessage role="alert">{t('rows.rowsMissing')}</ValidationMessage>
+        )}
+        <div ref={areas} className={rows.areas}>
+          <Areas
+            instrument={instrument}
+            items={items}
+            onChange={(item, isChosen) => {
+              const next = new Set(items);
+              if (isChosen) next.add(item);
+              else next.delete(item);
+              setItems(next);
+            }}
+          />
+        </div>
+      </Fieldset>
+      {isReady ? (
         <FileOfRows own={own} assessment={assessment} name={name.trim()} items={chosen} />
       ) : (
-        <Paragraph data-size="sm" className={styles.quiet}>
-          {t('rows.choose')}
-        </Paragraph>
+        <div>
+          <Button onClick={tellWhatIsMissing}>
+            {chosen.length === 0 ? t('rows.saveNone') : t('rows.save', { count: chosen.length })}
+          </Button>
+        </div>
       )}
     </>
   );
@@ -247,32 +275,29 @@ interface AreasProps {
 function Areas({ instrument, items, onChange }: AreasProps) {
   const { t } = useTranslation('exchange');
   const format = useFormat();
-  return (
-    <div className={rows.areas}>
-      {instrument.sections.map((section) => {
-        const ofArea = itemsOfSection(instrument, section.key);
-        const count = ofArea.filter(({ key }) => items.has(key)).length;
-        return (
-          <Details key={section.key}>
-            <Details.Summary>
-              {count === 0
-                ? format.text(section.name)
-                : t('rows.areaChosen', { area: format.text(section.name), count })}
-            </Details.Summary>
-            <Details.Content className={rows.checks}>
-              {ofArea.map((item) => (
-                <Checkbox
-                  key={item.key}
-                  value={item.key}
-                  checked={items.has(item.key)}
-                  onChange={(event) => onChange(item.key, event.target.checked)}
-                  label={t('rows.row', { key: item.key, text: format.text(item.text) })}
-                />
-              ))}
-            </Details.Content>
-          </Details>
-        );
-      })}
-    </div>
-  );
+  return instrument.sections.map(({ key: section }) => {
+    const ofArea = itemsOfSection(instrument, section);
+    return (
+      <Details key={section}>
+        <Details.Summary>
+          {t('rows.area', {
+            area: sectionTitle(instrument, section, format.language),
+            number: ofArea.filter(({ key }) => items.has(key)).length,
+            total: ofArea.length,
+          })}
+        </Details.Summary>
+        <Details.Content className={rows.checks}>
+          {ofArea.map((item) => (
+            <Checkbox
+              key={item.key}
+              value={item.key}
+              checked={items.has(item.key)}
+              onChange={(event) => onChange(item.key, event.target.checked)}
+              label={t('rows.row', { key: item.key, text: format.text(item.text) })}
+            />
+          ))}
+        </Details.Content>
+      </Details>
+    );
+  });
 }

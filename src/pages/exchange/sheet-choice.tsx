@@ -1,13 +1,11 @@
 // Answers for: choosing which years and meetings a file is about.
-import { Checkbox, Fieldset } from '@digdir/designsystemet-react';
+import { Checkbox } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import type { Sheet } from '#domain/comparison-pack.ts';
 import type { Summary } from '#domain/summary.ts';
-import { useFormat } from '#i18n/format.ts';
 import { instruments } from '#instruments/index.ts';
 import { useAllSummaries } from '#storage/queries.ts';
-import { RecentFirst } from './recent-first.tsx';
-import { instrumentName } from './words.ts';
+import { ByInstrument, SheetLabel } from './by-instrument.tsx';
 
 export interface AnsweredSheet extends Sheet {
   /** Of each party that has answered something. */
@@ -50,31 +48,24 @@ interface SheetChoiceProps {
 
 export function SheetChoice({ sheets, chosen, onChange }: SheetChoiceProps) {
   const { t } = useTranslation('sending');
-  const format = useFormat();
   return (
-    <Fieldset>
-      <Fieldset.Legend className="visually-hidden">{t('sheets.title')}</Fieldset.Legend>
-      <RecentFirst
-        entries={sheets}
-        render={(sheet) => (
-          <Checkbox
-            key={sheetKey(sheet)}
-            value={sheetKey(sheet)}
-            label={t('sheet', {
-              instrument: instrumentName({ format }, sheet.instrument),
-              period: format.period(sheet.period),
-            })}
-            description={t('sheets.parties', { count: sheet.summaries.length })}
-            checked={chosen.has(sheetKey(sheet))}
-            onChange={(event) => {
-              const next = new Set(chosen);
-              if (event.target.checked) next.add(sheetKey(sheet));
-              else next.delete(sheetKey(sheet));
-              onChange(next);
-            }}
-          />
-        )}
-      />
-    </Fieldset>
+    <ByInstrument
+      entries={sheets}
+      render={(sheet) => (
+        <Checkbox
+          key={sheetKey(sheet)}
+          value={sheetKey(sheet)}
+          label={<SheetLabel {...sheet} />}
+          description={t('sheets.parties', { count: sheet.summaries.length })}
+          checked={chosen.has(sheetKey(sheet))}
+          onChange={(event) => {
+            const next = new Set(chosen);
+            if (event.target.checked) next.add(sheetKey(sheet));
+            else next.delete(sheetKey(sheet));
+            onChange(next);
+          }}
+        />
+      )}
+    />
   );
 }

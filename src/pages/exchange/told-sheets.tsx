@@ -3,13 +3,27 @@ import { Details, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#domain/answer.ts';
-import { itemOfField, lockOf, type Assessment } from '#domain/assessment.ts';
+import {
+  itemOfField,
+  lockOf,
+  type Assessment,
+  type AssessmentDetails,
+} from '#domain/assessment.ts';
 import { hasAnswers } from '#domain/comparison-pack.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
+import { comparePeriods } from '#domain/period.ts';
 import { fieldsOf, type KeptRecord } from '#domain/record.ts';
 import type { Revision } from '#domain/revision.ts';
 import type { SignOffContent } from '#domain/sign-off.ts';
-import { instrumentName, fieldWords, namesOf, useWords, valueLines, type Words } from './words.ts';
+import {
+  answerWord,
+  evidenceLine,
+  fieldWords,
+  instrumentName,
+  namesOf,
+  useWords,
+  type Words,
+} from './words.ts';
 import styles from './exchange.module.css';
 
 interface ToldSheetsProps {
@@ -24,9 +38,13 @@ export function ToldSheets({ records, withParty = false }: ToldSheetsProps) {
   const assessments = records
     .filter((record) => record.kind === 'assessment')
     .filter(hasAnswers)
-    .sort((a, b) => (a.period < b.period ? 1 : -1));
+    .sort(
+      (a, b) =>
+        comparePeriods(b.period, a.period) ||
+        words.partyName(a.party).localeCompare(words.partyName(b.party), words.format.language),
+    );
   return (
-    <ul className={styles.plain}>
+    <ul className={styles.folds}>
       {assessments.map((assessment) => (
         <li key={assessment.id}>
           <Sheet
@@ -61,6 +79,7 @@ function Sheet({ assessment, records, words, party }: SheetProps) {
   const comments = answers.filter(({ value }) => value.comment.trim() !== '').length;
   return (
     <Details
+      className={styles.fold}
       open={isOpen}
       onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}
     >
@@ -85,7 +104,7 @@ function Rows({ assessment, records, words }: Omit<SheetProps, 'party'>) {
   const instrument = assessmentInstrument(assessment.instrument, assessment.version);
   const order = new Map(instrument?.items.map(({ key }, index) => [key, index]));
   const place = (field: string) => order.get(itemOfField(field) ?? '') ?? -1;
-  const details = fieldsOf(assessment).details?.heads ?? [];
+  const details = assessment.fields.details?.heads ?? [];
   const decision = records.find(
     (record) => record.kind === 'sign-off' && record.assessment === assessment.id,
   );
@@ -95,7 +114,7 @@ function Rows({ assessment, records, words }: Omit<SheetProps, 'party'>) {
         <ToldField
           name={t('told.details')}
           lines={details.flatMap((head) => [
-            ...valueLines(words, assessment, 'details', head.value),
+            ...detailLines(head.value, t, words),
             ...writer(head, t('told.by')),
           ])}
         />
@@ -104,8 +123,7 @@ function Rows({ assessment, records, words }: Omit<SheetProps, 'party'>) {
         <ToldField
           name={t('told.decision')}
           lines={decision.fields.content.heads.flatMap((head) => [
-            ...valueLines(words, decision, 'content', head.value),
-            ...noteOf(head.value),
+            ...decisionLines(head.value, t, words),
           ])}
         />
       )}
@@ -115,14 +133,7 @@ function Rows({ assessment, records, words }: Omit<SheetProps, 'party'>) {
           <ToldField
             key={head.id}
             name={fieldWords(words, assessment, head.field)}
-            lines={[
-              ...valueLines(words, assessment, head.field, head.value),
-              ...(head.value.certainty === null
-                ? []
-                : [t(`told.certainty.${head.value.certainty}`)]),
-              ...followUpLines(head.value, words),
-              ...writer(head, t('told.by')),
-            ]}
+            lines={[...answerLines(assessment, head, t, words), ...writer(head, t('told.by'))]}
           />
         ))}
     </dl>
@@ -152,14 +163,61 @@ function answersIn(assessment: Assessment): (Revision<Answer> & { field: string 
   );
 }
 
-function followUpLines({ followUp }: Answer, { format }: Words): string[] {
-  if (followUp === null) return [];
-  const date = followUp.date === null ? [] : [format.looseDate(followUp.date)];
-  return [...date, followUp.change].filter((line) => line !== '');
+type Tell = ReturnType<typeof useTranslation<'sending'>>['t'];
+
+/** The answer, and each part of what was written to it under its name: they are read before they are sent. */
+function answerLines(
+  assessment: Assessment,
+  { field, value }: { field: string; value: Answer },
+  t: Tell,
+  words: Words,
+): string[] {
+  const { comment, certainty, followUp } = value;
+  return written([
+    answerWord(words, assessment, itemOfField(field) ?? '', value),
+    named(comment, (text) => t('told.comment', { text })),
+    evidenceLine(words, value),
+    certainty === null ? undefined : t(`told.certainty.${certainty}`),
+    named(followUp?.date, (date) => t('told.followedUp', { date: words.format.looseDate(date) })),
+    named(followUp?.change, (text) => t('told.change', { text })),
+  ]);
 }
 
-function noteOf({ note }: SignOffContent): string[] {
-  return note === '' ? [] : [note];
+function detailLines(
+  { participants, place, date, note }: AssessmentDetails,
+  t: Tell,
+  { format }: Words,
+): string[] {
+  return written([
+    named(format.list(participants), (names) => t('told.participants', { names })),
+    named(place, (text) => t('told.place', { text })),
+    named(date, (day) => t('told.date', { date: format.looseDate(day) })),
+    named(note, (text) => t('told.note', { text })),
+  ]);
+}
+
+function decisionLines(
+  { body, date, paragraph, note }: SignOffContent,
+  t: Tell,
+  { format }: Words,
+): string[] {
+  return written([
+    named(body, (text) => t('told.body', { text })),
+    named(date, (day) => t('told.date', { date: format.looseDate(day) })),
+    named(paragraph, (text) => t('told.paragraph', { text })),
+    named(note, (text) => t('told.note', { text })),
+  ]);
+}
+
+function named(
+  text: string | null | undefined,
+  line: (text: string) => string,
+): string | undefined {
+  return text === null || text === undefined || text.trim() === '' ? undefined : line(text);
+}
+
+function written(lines: readonly (string | undefined)[]): string[] {
+  return lines.filter((line) => line !== undefined);
 }
 
 function writer({ author }: Revision, by: string): string[] {

@@ -1,10 +1,11 @@
 // Answers for: what one comes to Utbyte for, what concerns this machine's user first.
-import { Link as DesignLink, Paragraph } from '@digdir/designsystemet-react';
+import { Heading, Link as DesignLink, Paragraph } from '@digdir/designsystemet-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#pages/paths.ts';
 import { useAllSummaries, useOwnParty, useReviews } from '#storage/queries.ts';
-import { waysInOrder, type Way } from './ways.ts';
+import { wayGroups, type Way, type WayGroup } from './ways.ts';
 import styles from './exchange.module.css';
 
 const addresses: Record<Way, string> = {
@@ -24,14 +25,29 @@ export function WayList() {
   const summaries = useAllSummaries();
   const reviews = useReviews();
   if (own === undefined || summaries === undefined || reviews === undefined) return null;
-  const ways = waysInOrder({
+  const groups = wayGroups({
     hasOwnParty: own !== null,
     hasOthersAnswers: summaries.some(({ party }) => party !== own?.id),
     reviewsOthers: reviews.some(({ party }) => party !== own?.id),
   });
   return (
-    <nav aria-label={t('ways.label')}>
-      <ul className={styles.menu}>
+    <nav aria-label={t('ways.label')} className={styles.menus}>
+      {groups.map((group) => (
+        <Group key={group.key} group={group} />
+      ))}
+    </nav>
+  );
+}
+
+function Group({ group: { key, ways } }: { group: WayGroup }) {
+  const { t } = useTranslation('sending');
+  const heading = useId();
+  return (
+    <div>
+      <Heading level={2} data-size="2xs" id={heading} className={styles.menuHead}>
+        {t(`ways.groups.${key}`)}
+      </Heading>
+      <ul className={styles.menu} aria-labelledby={heading}>
         {ways.map((way) => (
           <li key={way} className={styles.way}>
             <DesignLink asChild>
@@ -43,6 +59,6 @@ export function WayList() {
           </li>
         ))}
       </ul>
-    </nav>
+    </div>
   );
 }

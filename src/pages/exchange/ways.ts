@@ -2,6 +2,12 @@
 
 export type Way = 'send' | 'receive' | 'rows' | 'pack' | 'notes' | 'publish' | 'backup' | 'folder';
 
+export interface WayGroup {
+  /** What they have in common: the heading over them. */
+  key: 'send' | 'receive' | 'keep' | 'coordinate';
+  ways: Way[];
+}
+
 export interface Who {
   hasOwnParty: boolean;
   /** Others' answers are here: this may be a coordinator. */
@@ -11,12 +17,16 @@ export interface Who {
 }
 
 /** All of them, so that nothing is hidden; what this person most likely came for stands first. */
-export function waysInOrder({ hasOwnParty, hasOthersAnswers, reviewsOthers }: Who): Way[] {
-  const reviewing: Way[] = reviewsOthers ? ['notes'] : [];
-  const gathering: Way[] = hasOthersAnswers ? ['receive', 'pack', 'publish'] : ['receive'];
-  const first: Way[] = hasOwnParty
-    ? ['send', 'rows', 'receive', ...reviewing]
-    : [...gathering, ...reviewing];
-  const rest: Way[] = ['backup', 'folder', 'notes', 'send', 'rows', 'pack', 'publish'];
-  return [...new Set([...first, ...rest])];
+export function wayGroups({ hasOwnParty, hasOthersAnswers, reviewsOthers }: Who): WayGroup[] {
+  const isReviewer = !hasOwnParty && reviewsOthers;
+  const send: WayGroup = {
+    key: 'send',
+    ways: isReviewer ? ['notes', 'send', 'rows'] : ['send', 'rows', 'notes'],
+  };
+  const receive: WayGroup = { key: 'receive', ways: ['receive'] };
+  const keep: WayGroup = { key: 'keep', ways: ['backup', 'folder'] };
+  const coordinate: WayGroup = { key: 'coordinate', ways: ['pack', 'publish'] };
+  if (hasOwnParty) return [send, receive, keep, coordinate];
+  if (hasOthersAnswers) return [coordinate, receive, ...(isReviewer ? [send, keep] : [keep, send])];
+  return [receive, ...(isReviewer ? [send, keep] : [keep, send]), coordinate];
 }

@@ -243,21 +243,36 @@ function filled(lines: readonly (string | null | undefined)[], t: Words['t']): s
 }
 
 function answerLines(
-  { t, format, documentTitle }: Words,
+  words: Words,
   record: KeptRecord & { kind: 'assessment' },
   item: string,
-  { response, comment, documents }: Answer,
+  answer: Answer,
 ): string[] {
-  const instrument = assessmentInstrument(record.instrument, record.version);
-  const titles = documents.map((id) => documentTitle(id) ?? t('value.documentMissing'));
   return filled(
-    [
-      instrument && responseWord({ t, format }, instrument, item, response),
-      comment,
-      titles.length > 0 ? t('value.evidence', { titles: format.list(titles) }) : undefined,
-    ],
-    t,
+    [answerWord(words, record, item, answer), answer.comment, evidenceLine(words, answer)],
+    words.t,
   );
+}
+
+/** `På väg`; undefined when the instrument is not known here. */
+export function answerWord(
+  words: Pick<Words, 't' | 'format'>,
+  { instrument: id, version }: { instrument: string; version: number },
+  item: string,
+  { response }: Answer,
+): string | undefined {
+  const instrument = assessmentInstrument(id, version);
+  return instrument && responseWord(words, instrument, item, response);
+}
+
+/** `Underlag: Strategi 2026`; undefined when the answer rests on none. */
+export function evidenceLine(
+  { t, format, documentTitle }: Words,
+  { documents }: Answer,
+): string | undefined {
+  if (documents.length === 0) return undefined;
+  const titles = documents.map((id) => documentTitle(id) ?? t('value.documentMissing'));
+  return t('value.evidence', { titles: format.list(titles) });
 }
 
 function responseWord(

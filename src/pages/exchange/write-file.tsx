@@ -84,7 +84,7 @@ export function WriteFile({
     <div className={styles.action}>
       {canBeLocked && <PassphraseChoice chosen={lock} onChange={setLock} isAsked={isAsked} />}
       {!lock.isWanted && (
-        <Details>
+        <Details className={styles.more}>
           <Details.Summary>{t('write.more')}</Details.Summary>
           <Details.Content>
             <Checkbox

@@ -74,9 +74,9 @@ export function Keeping() {
           <Paragraph>
             {t(`keeping.promised.${storage.promised}`)}
             {storage.bytes !== undefined &&
-              ` ${t('keeping.size', { megabytes: format.number(storage.bytes / 1e6, 1) })}`}
+              ` ${t('keeping.size', { size: format.size(storage.bytes) })}`}
             {storage.left !== undefined &&
-              ` ${t('keeping.left', { megabytes: format.number(storage.left / 1e6) })}`}
+              ` ${t('keeping.left', { size: format.size(storage.left) })}`}
             {storage.left !== undefined && storage.left < littleRoom && ` ${t('keeping.little')}`}
           </Paragraph>
         </div>

@@ -48,6 +48,7 @@ function SenderItem({ sender: { claim, party, fingerprint, since, last } }: { se
       </div>
       <Button
         variant="tertiary"
+        data-color="danger"
         data-size="sm"
         aria-label={t('senders.forgetNamed', { name })}
         onClick={() => commands.forgetSender(claim)}

@@ -64,13 +64,12 @@ export function ChooseFile({ file: { state, choose } }: { file: ChosenFile }) {
 function Refused({ name, problem }: { name: string; problem: SpreadsheetProblem }) {
   const { t } = useTranslation('spreadsheet');
   const format = useFormat();
-  const megabytes = (bytes: number) => format.number(bytes / 1_000_000, 1);
   const sentence = () => {
     switch (problem.kind) {
       case 'too-large':
         return t('problem.too-large', {
-          size: megabytes(problem.size),
-          limit: megabytes(problem.limit),
+          size: format.size(problem.size),
+          limit: format.size(problem.limit),
         });
       case 'other-program':
         return t(`problem.program.${problem.program}`);

@@ -81,7 +81,7 @@ function OneBackup({ backup, isWorking, onPutBack }: OneBackupProps) {
       <Paragraph data-size="sm" className={styles.quiet}>
         {t('automatic.holds', {
           contents: format.list(countWords(backup.counts)),
-          size: format.number(backup.size / 1e6, 2),
+          size: format.size(backup.size),
         })}
       </Paragraph>
       {isAsking ? (

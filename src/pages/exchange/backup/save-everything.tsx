@@ -85,7 +85,7 @@ function Everything({ leaving }: { leaving: Leaving }) {
         <Checkbox
           label={t('save.attachments', {
             count: attachments.count,
-            size: format.number(attachments.size / 1e6, 1),
+            size: format.size(attachments.size),
           })}
           description={t('save.attachmentsHint')}
           checked={hasFiles}

@@ -1,5 +1,5 @@
 // Answers for: a folder that several machines share, and in which each keeps its own file.
-import { Paragraph } from '@digdir/designsystemet-react';
+import { Link as DesignLink, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '#pages/exchange/section.tsx';
@@ -29,7 +29,13 @@ function Parts() {
   const folder = useMeta('folder');
   const own = useOwnParty();
   // What is invented must not come among what others have written.
-  if (database.name === databaseNames.demo) return <Paragraph>{t('choose.demo')}</Paragraph>;
+  if (database.name === databaseNames.demo)
+    return (
+      <Paragraph>
+        {t('choose.demo')} <DesignLink href="#/start">{t('choose.leaveDemo')}</DesignLink>
+        {'.'}
+      </Paragraph>
+    );
   if (folder === undefined || own === undefined) return null;
   if (folder !== null) return <SharedFolderParts folder={folder} own={own} />;
   return <NoFolder own={own} />;

@@ -85,7 +85,7 @@ function LeftOut({ pack: { leftOut } }: { pack: ComparisonPack }) {
 
 function Leaving({ pack, sheets }: { pack: ComparisonPack; sheets: readonly Sheet[] }) {
   const { t } = useTranslation('sending');
-  const { partyName } = useWords();
+  const { partyName, format } = useWords();
   const network = currentValue(useNetwork()?.fields.profile)?.name ?? '';
   if (pack.included.length === 0)
     return (
@@ -96,9 +96,11 @@ function Leaving({ pack, sheets }: { pack: ComparisonPack; sheets: readonly Shee
   return (
     <Section title={t('leaving.title')} lead={t('leaving.lead')}>
       <ul className={styles.contents}>
-        {pack.included.map(({ party, tells }) => (
-          <li key={party}>{t(`pack.tells.${tells}`, { name: partyName(party) })}</li>
-        ))}
+        {pack.included
+          .toSorted((a, b) => partyName(a.party).localeCompare(partyName(b.party), format.language))
+          .map(({ party, tells }) => (
+            <li key={party}>{t(`pack.tells.${tells}`, { name: partyName(party) })}</li>
+          ))}
       </ul>
       <ToldSheets records={pack.records} withParty />
       <Paragraph data-size="sm" className={styles.quiet}>

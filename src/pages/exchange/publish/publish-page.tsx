@@ -12,7 +12,9 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findItem } from '#domain/instrument.ts';
+import type { Party } from '#domain/party.ts';
 import { guessingRisks, type GuessingRisk, type PublishChoice } from '#domain/publishable.ts';
+import { agreedExtent, type SharingExtent } from '#domain/sharing.ts';
 import { useFormat } from '#i18n/format.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
 import { answerNames } from '#charts/chart-texts.ts';
@@ -26,7 +28,7 @@ import {
   type AnsweredSheet,
 } from '#pages/exchange/sheet-choice.tsx';
 import { SubPage } from '#pages/exchange/sub-page.tsx';
-import { instrumentName, useWords } from '#pages/exchange/words.ts';
+import { instrumentName, namesOf, useWords } from '#pages/exchange/words.ts';
 import { WriteFile } from '#pages/exchange/write-file.tsx';
 import { usePublishable } from '#storage/outgoing-queries.ts';
 import { useParties } from '#storage/queries.ts';
@@ -38,32 +40,41 @@ import { newSeeds } from './seeds.ts';
 export function PublishPage() {
   const { t } = useTranslation('sending');
   const sheets = useAnsweredSheets();
-  if (sheets === undefined) return null;
+  const records = useParties();
+  if (sheets === undefined || records === undefined) return null;
   return (
     <SubPage title={t('ways.publish.title')} lead={t('publish.lead')}>
       {sheets.length === 0 ? (
         <Paragraph>{t('pack.nothing')}</Paragraph>
       ) : (
-        <Choosing sheets={sheets} />
+        <Choosing sheets={sheets} records={records} />
       )}
     </SubPage>
   );
 }
 
-function Choosing({ sheets }: { sheets: readonly AnsweredSheet[] }) {
+interface ChoosingProps {
+  sheets: readonly AnsweredSheet[];
+  records: readonly Party[];
+}
+
+function Choosing({ sheets, records }: ChoosingProps) {
   const { t } = useTranslation('sending');
   const format = useFormat();
-  const { partyName } = useWords();
+  const { partyName } = useWords(...namesOf(records));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => newestOfEach(sheets));
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [taken, setTaken] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [seeds, setSeeds] = useState(newSeeds);
   const asked = sheets.filter((sheet) => chosen.has(sheetKey(sheet)));
   const parties = [
     ...new Set(asked.flatMap(({ summaries }) => summaries.map(({ party }) => party))),
   ].sort((a, b) => partyName(a).localeCompare(partyName(b), format.language));
+  const extents = new Map(records.map((record) => [record.id, agreedExtent(record)]));
+  /** Until somebody chooses otherwise, those that have agreed to something. */
+  const isTaken = (party: string) => taken.get(party) ?? hasAgreed(extents.get(party));
   const choice: PublishChoice = {
     sheets: asked.map(({ instrument, period }) => ({ instrument, period })),
-    parties: parties.filter((party) => !left.has(party)),
+    parties: parties.filter(isTaken),
     aliasWord: t('publish.alias'),
     ...seeds,
   };
@@ -72,7 +83,7 @@ function Choosing({ sheets }: { sheets: readonly AnsweredSheet[] }) {
       <Section title={t('sheets.title')}>
         <SheetChoice sheets={sheets} chosen={chosen} onChange={setChosen} />
       </Section>
-      <Section title={t('publish.parties')}>
+      <Section title={t('publish.parties')} lead={t('publish.partiesLead')}>
         <Fieldset>
           <Fieldset.Legend className="visually-hidden">{t('publish.parties')}</Fieldset.Legend>
           <div className={styles.parties}>
@@ -81,13 +92,9 @@ function Choosing({ sheets }: { sheets: readonly AnsweredSheet[] }) {
                 key={party}
                 value={party}
                 label={partyName(party)}
-                checked={!left.has(party)}
-                onChange={(event) => {
-                  const next = new Set(left);
-                  if (event.target.checked) next.delete(party);
-                  else next.add(party);
-                  setLeft(next);
-                }}
+                {...hintOf(extents.get(party), t)}
+                checked={isTaken(party)}
+                onChange={(event) => setTaken(new Map(taken).set(party, event.target.checked))}
               />
             ))}
           </div>
@@ -100,6 +107,19 @@ function Choosing({ sheets }: { sheets: readonly AnsweredSheet[] }) {
       )}
     </>
   );
+}
+
+function hasAgreed(extent: SharingExtent | undefined): boolean {
+  return extent !== undefined && extent !== 'nothing';
+}
+
+/** Why a party is not ticked; it can be, since the coordinator may have asked. */
+function hintOf(
+  extent: SharingExtent | undefined,
+  t: ReturnType<typeof useTranslation<'sending'>>['t'],
+): { description?: string } {
+  if (hasAgreed(extent)) return {};
+  return { description: t(extent === 'nothing' ? 'publish.nothing' : 'publish.unsaid') };
 }
 
 interface LeavingProps {
@@ -203,7 +223,9 @@ function Risks({ risks }: { risks: readonly GuessingRisk[] }) {
       case 'few-parties':
         return t('publish.risk.few-parties', { count: risk.count });
       case 'few-answered':
-        return t('publish.risk.few-answered', {
+      case 'few-unanswered':
+      case 'far-fewer-answers':
+        return t(`publish.risk.${risk.kind}`, {
           count: risk.count,
           instrument: instrumentName({ format }, risk.sheet.instrument),
           period: format.period(risk.sheet.period),

@@ -169,7 +169,7 @@ function Reminder({ rows, names }: ReminderProps) {
       <Field className={styles.reminder}>
         <Label>{t('reminder.label', { count: missing.length })}</Label>
         <Textarea
-          rows={Math.min(missing.length + 6, 18)}
+          rows={missing.length + 6}
           value={text}
           onChange={(event) => {
             setCopied(undefined);

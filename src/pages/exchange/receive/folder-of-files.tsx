@@ -16,7 +16,7 @@ export function FolderOfFiles({ incoming: { open } }: { incoming: Incoming }) {
   if (!canChooseFolders()) return null;
   return (
     <div className={styles.action}>
-      <Button variant="tertiary" onClick={() => input.current?.click()}>
+      <Button variant="secondary" data-size="sm" onClick={() => input.current?.click()}>
         {t('receive.folder')}
       </Button>
       <input

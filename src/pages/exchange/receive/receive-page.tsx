@@ -17,8 +17,9 @@ export function ReceivePage() {
   useHandedOver(incoming);
   return (
     <SubPage title={t('ways.receive.title')} lead={t('receive.lead')}>
-      <OpenFiles incoming={incoming} />
-      <FolderOfFiles incoming={incoming} />
+      <OpenFiles incoming={incoming}>
+        <FolderOfFiles incoming={incoming} />
+      </OpenFiles>
       <NextAfterReading incoming={incoming} />
       <IncomingFiles incoming={incoming} />
       <PastImports />

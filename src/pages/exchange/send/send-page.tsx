@@ -13,13 +13,11 @@ import type { Assessment } from '#domain/assessment.ts';
 import { hasAnswers } from '#domain/comparison-pack.ts';
 import { isSignedOff, type CoordinatorChoice } from '#domain/coordinator-file.ts';
 import { tellings, type Telling } from '#domain/told-assessment.ts';
-import { useFormat } from '#i18n/format.ts';
+import { ByInstrument, SheetLabel } from '#pages/exchange/by-instrument.tsx';
 import styles from '#pages/exchange/exchange.module.css';
-import { RecentFirst } from '#pages/exchange/recent-first.tsx';
 import { Section } from '#pages/exchange/section.tsx';
 import { SubPage } from '#pages/exchange/sub-page.tsx';
 import { ToldSheets } from '#pages/exchange/told-sheets.tsx';
-import { instrumentName } from '#pages/exchange/words.ts';
 import { WriteFile } from '#pages/exchange/write-file.tsx';
 import { paths } from '#pages/paths.ts';
 import { useAssessmentsWithRows, useCoordinatorFile } from '#storage/outgoing-queries.ts';
@@ -75,25 +73,22 @@ function Sending({ own, assessments }: SendingProps) {
   return (
     <>
       <Section title={t('send.which.title')} lead={t('send.which.lead')}>
-        <Fieldset>
-          <Fieldset.Legend className="visually-hidden">{t('send.which.title')}</Fieldset.Legend>
-          <RecentFirst
-            entries={assessments}
-            render={(one) => (
-              <AssessmentChoice
-                key={one.id}
-                assessment={one}
-                isChosen={chosen.has(one.id)}
-                onChange={(isChosen) => {
-                  const next = new Set(chosen);
-                  if (isChosen) next.add(one.id);
-                  else next.delete(one.id);
-                  setChosen(next);
-                }}
-              />
-            )}
-          />
-        </Fieldset>
+        <ByInstrument
+          entries={assessments}
+          render={(one) => (
+            <AssessmentChoice
+              key={one.id}
+              assessment={one}
+              isChosen={chosen.has(one.id)}
+              onChange={(isChosen) => {
+                const next = new Set(chosen);
+                if (isChosen) next.add(one.id);
+                else next.delete(one.id);
+                setChosen(next);
+              }}
+            />
+          )}
+        />
       </Section>
       <Section title={t('send.how.title')}>
         <Fieldset>
@@ -137,14 +132,10 @@ interface AssessmentChoiceProps {
 
 function AssessmentChoice({ assessment, isChosen, onChange }: AssessmentChoiceProps) {
   const { t } = useTranslation('sending');
-  const format = useFormat();
   return (
     <Checkbox
       value={assessment.id}
-      label={t('sheet', {
-        instrument: instrumentName({ format }, assessment.instrument, assessment.version),
-        period: format.period(assessment.period),
-      })}
+      label={<SheetLabel {...assessment} />}
       description={t(isSignedOff(assessment) ? 'send.which.signedOff' : 'send.which.preliminary')}
       checked={isChosen}
       onChange={(event) => onChange(event.target.checked)}
@@ -167,12 +158,15 @@ function Leaving({ choice, name }: { choice: CoordinatorChoice; name: string }) 
   return (
     <Section title={t('leaving.title')} lead={t('leaving.lead')}>
       <ToldSheets records={file.records} />
-      <ul className={styles.contents}>
-        <li>{t('leaving.party')}</li>
-        <li>{t('leaving.when')}</li>
-        {documents > 0 && <li>{t('leaving.documents', { count: documents })}</li>}
-        {choice.names && <li>{t('leaving.names')}</li>}
-      </ul>
+      <div>
+        <Paragraph className={styles.label}>{t('leaving.also')}</Paragraph>
+        <ul className={styles.contents}>
+          <li>{t('leaving.party')}</li>
+          <li>{t('leaving.when')}</li>
+          {documents > 0 && <li>{t('leaving.documents', { count: documents })}</li>}
+          {choice.names && <li>{t('leaving.names')}</li>}
+        </ul>
+      </div>
       <Paragraph data-size="sm" className={styles.quiet}>
         {choice.names ? '' : `${t('leaving.noNames')} `}
         {t('leaving.never')}

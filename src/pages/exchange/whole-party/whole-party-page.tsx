@@ -52,7 +52,7 @@ function Whole({ own }: { own: OwnParty }) {
         <Checkbox
           label={t('whole.attachments', {
             count: attachments.count,
-            size: format.number(attachments.size / 1_000_000, 1),
+            size: format.size(attachments.size),
           })}
           description={t('whole.attachmentsHint')}
           checked={hasFiles}
