@@ -167,6 +167,7 @@ function AnswerForm({ put }: { put: PutContradiction }) {
           {verdicts.map((value) => (
             <Chip.Radio
               className={styles.chip}
+              data-wrap="wrap"
               key={value}
               name={name}
               value={value}

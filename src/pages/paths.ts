@@ -49,6 +49,9 @@ export const paths = {
   /** With the rows that are assigned to whoever uses this machine, in all areas. */
   ownRows: (instrument: string, period: Period) =>
     `${sheet(instrument, period)}?omrade=alla&visa=mina`,
+  /** With the rows that nobody has answered, in all areas. */
+  unansweredRows: (instrument: string, period: Period) =>
+    `${sheet(instrument, period)}?omrade=alla&visa=obesvarade`,
   /** Where answers are locked, read as they were locked, and opened again; with one version to read. */
   signOff: (instrument: string, period: Period, version?: number) =>
     `${sheet(instrument, period)}/faststall${version === undefined ? '' : `?version=${version}`}`,

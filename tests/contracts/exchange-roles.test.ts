@@ -263,7 +263,9 @@ describe('A publication', () => {
       const profile = { heads: [{ ...head, value: { ...head.value, form } as const }], past: [] };
       return { id: `party:100${index}`, kind: 'party', fields: { profile } };
     });
-    const assessments = many.slice(0, 3).map(({ id }) => ({ ...year, party: id }));
+    const assessments = many
+      .slice(0, 3)
+      .map(({ id }) => ({ ...year, party: id, marks: { A1: 2 } }));
     const asked = { sheets: [year], parties: many.map(({ id }) => id) };
     expect(guessingRisks({ parties: many, assessments }, asked)).toEqual([
       { kind: 'few-answered', sheet: year, count: 3 },
@@ -271,6 +273,44 @@ describe('A publication', () => {
     ]);
     expect(guessingRisks({ parties, assessments: [] }, choice)).toEqual([
       { kind: 'few-parties', count: 2 },
+    ]);
+  });
+
+  it('warns of a party that is known by how little it has answered', () => {
+    const key = { instrument: 'implementation-key', period: '2026-2' };
+    const ids = Array.from({ length: 6 }, (_, index) => `party:100${index}`);
+    const marks = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`A${index}`, 2]));
+    const answers = (sheet: typeof year, counts: readonly number[]) =>
+      counts.flatMap((count, index) =>
+        count === 0 ? [] : [{ ...sheet, party: ids[index] ?? '', marks: marks(count) }],
+      );
+    const risksOf = (
+      assessments: Parameters<typeof guessingRisks>[0]['assessments'],
+      parties = ids,
+    ) => guessingRisks({ parties: [], assessments }, { sheets: [year, key], parties });
+
+    const alike = answers(key, [11, 12, 12, 10, 11, 12]);
+    expect(risksOf([...answers(year, [48, 40, 30, 48, 47, 25]), ...alike])).toEqual([]);
+    // One has answered the key alone.
+    expect(risksOf([...answers(year, [48, 0, 47, 32, 48, 46]), ...alike])).toEqual([
+      { kind: 'few-unanswered', sheet: year, count: 1 },
+    ]);
+    // One has only begun.
+    expect(risksOf([...answers(year, [48, 5, 47, 32, 48, 46]), ...alike])).toEqual([
+      { kind: 'far-fewer-answers', sheet: year, count: 1 },
+    ]);
+    // A row in figures is not published, so it does not count.
+    const figures = { ...year, party: ids[1] ?? '', marks: { B1: '+' as const } };
+    expect(risksOf([...answers(year, [48, 0, 47, 32, 48, 46]), figures, ...alike])).toEqual([
+      { kind: 'few-unanswered', sheet: year, count: 1 },
+    ]);
+    // Told also where few are included: leaving one out may be what helps.
+    expect(
+      risksOf([...answers(year, [48, 0, 47, 32]), ...answers(key, [9, 9, 9, 9])], ids.slice(0, 4)),
+    ).toEqual([
+      { kind: 'few-parties', count: 4 },
+      { kind: 'few-unanswered', sheet: year, count: 1 },
     ]);
   });
 });

@@ -259,7 +259,7 @@ describe('With the keyboard alone', () => {
       .poll(() => strength.getByRole('radio', { name: 'Hört av flera' }).isChecked())
       .toBe(true);
     await waitUntilSaved(page);
-    await tabTo(page, page.getByRole('main').getByRole('button', { name: 'Stäng', exact: true }));
+    await tabTo(page, page.getByRole('main').getByRole('button', { name: 'Klar', exact: true }));
     await press('Enter');
     await page.getByText('1 fynd kommer med i rapporten.').waitFor();
   });

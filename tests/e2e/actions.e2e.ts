@@ -53,10 +53,10 @@ test('a contradiction becomes an action, with its reason written beforehand', as
 
 test('it is followed up in its log, and its state follows', async () => {
   await page.getByRole('button', { name: 'Skriv i loggen' }).click();
-  const entry = page.getByRole('group', { name: 'Ny loggpost' });
+  const entry = page.getByRole('group', { name: 'Ny anteckning' });
   await entry.getByLabel('Vad har hänt?').fill('Nämnden har börjat.');
   await entry.getByRole('radio', { name: 'Pågår' }).check();
-  await entry.getByRole('button', { name: 'Klar' }).click();
+  await entry.getByRole('button', { name: 'Spara i loggen' }).click();
   await page.getByRole('list', { name: 'Logg' }).getByText('Nämnden har börjat.').waitFor();
   const state = page.getByRole('group', { name: 'Läge', exact: true });
   await expect.poll(() => state.getByRole('radio', { name: 'Pågår' }).isChecked()).toBe(true);
@@ -64,7 +64,7 @@ test('it is followed up in its log, and its state follows', async () => {
 });
 
 test('it stands in the list, on the board and in the timeline', async () => {
-  await page.getByRole('link', { name: 'Till handlingsplanen' }).click();
+  await page.getByRole('link', { name: 'Till handlingsplanen' }).last().click();
   const late = page.getByRole('region', { name: /^Försenade/ });
   await late.getByRole('link', { name: what }).waitFor();
 
@@ -92,7 +92,7 @@ test('it stands in the list, on the board and in the timeline', async () => {
 
 test('it goes to a calendar, which another program reads', async () => {
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Spara till kalendern' }).click();
+  await page.getByRole('button', { name: 'Spara kalenderfil' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^Handlingsplan Granliden kommun .*\.ics$/);
   const calendar = new ICAL.Component(

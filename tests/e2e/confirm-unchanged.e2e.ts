@@ -86,13 +86,13 @@ describe("last year's answer", () => {
     await answerRow(page, { row: 'A2', answer: 'Ja', reason: 'Beslutat i mars.' });
     await answerRow(page, { row: 'A3', answer: 'Nej' });
     const terms = await told();
-    expect(terms).toContainEqual(['Höjda', '1']);
+    expect(terms).toContainEqual(['Har stigit', '1']);
     expect(terms).toContainEqual(['Oförändrade, bekräftade', '1']);
     expect(terms).toContainEqual(['Oförändrade, bekräftade', 'A1']);
     expect(terms).toContainEqual(['Oförändrade, inte bekräftade', 'A3']);
     const changed = await changedRows();
     expect(changed).toHaveLength(1);
-    expect(changed[0]).toMatch(/^A2.*Höjd/);
+    expect(changed[0]).toMatch(/^A2.*Har stigit/);
   });
 
   test('is unanswered again when the act is taken back at once', async () => {

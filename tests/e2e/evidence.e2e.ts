@@ -56,7 +56,7 @@ describe('a document of the register', () => {
     const opened = await openRow(page, 'C1');
     await chooseAnswer(opened, 'Ja');
     await opened.getByRole('button', { name: 'Lägg till underlag' }).click();
-    await opened.getByRole('button', { name: 'Nytt dokument' }).click();
+    await opened.getByRole('button', { name: 'Nytt underlag' }).click();
     await opened.getByRole('textbox', { name: 'Vad heter underlaget?' }).fill('Utbildningsplan');
     const done = opened.getByRole('button', { name: 'Klar' });
     const moveThePage = (pixels: number) =>
@@ -127,7 +127,7 @@ describe('a document of the register', () => {
   test('is taken away with a word about where it is used, and can be taken back', async () => {
     await openRegister();
     await page.getByRole('button', { name: `Ta bort ur registret: ${title}` }).click();
-    await page.getByText('Dokumentet används på 3 ställen').waitFor();
+    await page.getByText('Underlaget används på 3 ställen').waitFor();
     await page.getByRole('button', { name: 'Ta bort ur registret', exact: true }).click();
     await page.getByRole('button', { name: `Ångra borttagningen: ${title}` }).click();
     await page.getByRole('heading', { level: 2, name: title }).waitFor();

@@ -52,7 +52,7 @@ describe('A year in table view, by keyboard alone', () => {
   test('all 48 rows are answered with one key each, and are there after a reload', async () => {
     await page.goto(`${url}#/matris/2026?vy=tabell`);
     await cell(/^A1, 2026/).waitFor();
-    await tabTo(page, page.getByRole('checkbox', { name: 'Gå nedåt efter svar' }));
+    await tabTo(page, page.getByRole('checkbox', { name: 'Gå till nästa rad efter varje svar' }));
     await press('Space');
     await tabTo(page, cell(/^A1, 2026/));
     const all = await rows();

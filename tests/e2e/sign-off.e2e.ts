@@ -111,7 +111,7 @@ describe('a sign-off', () => {
     await page.getByRole('link', { name: 'Jämför version 1 med version 2' }).click();
     await page.getByRole('heading', { level: 1, name: 'Jämför versioner' }).waitFor();
     const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'A1' }) });
-    expect(await row.textContent()).toContain('Höjd');
+    expect(await row.textContent()).toContain('Har stigit');
     expect(await row.textContent()).toContain('På väghar blivitJa');
     expect(await page.getByRole('link', { name: 'A2', exact: true }).count()).toBe(0);
     expect(await findings('jämförda')).toEqual([]);

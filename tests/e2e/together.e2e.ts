@@ -91,9 +91,9 @@ describe('Rows for a colleague', () => {
     await answerRow(owner.page, { row: 'B4', answer: 'Ja', reason: 'Kim om B4.' });
     await openExchange(owner.page, url);
     const cards = await chooseFiles(owner.page, [answered]);
-    await cards.getByText('1 uppgift är ändrad både här och i filen').waitFor();
+    await cards.getByText(/^1 uppgift är ändrad både här och i filen\./).waitFor();
     await readIn(owner.page, 1);
-    await cards.getByText('Ändrat både här och i filen: 1 uppgift').click();
+    await cards.getByText('Visa uppgiften').click();
     await cards.getByRole('link', { name: /^Gå dit och välj: .*B4/ }).click();
     const b4 = rowOf(owner.page, 'B4');
     await b4.getByText('Raden har fått olika svar').waitFor();

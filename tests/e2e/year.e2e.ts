@@ -143,7 +143,7 @@ async function receive(page: Page): Promise<void> {
 
 /** The row of the table of who has delivered what. */
 async function delivered(page: Page, party: string): Promise<string[]> {
-  const table = page.getByRole('region', { name: 'Vem som har lämnat vad' });
+  const table = page.getByRole('region', { name: 'Vem som har skickat in vad' });
   return table
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name: party, exact: true }) })

@@ -124,7 +124,9 @@ describe('a new action', () => {
       path: `${paths.review(review)}?del=rekommendationer`,
       storage,
     });
-    await user.click(await screen.findByRole('link', { name: /Gör en åtgärd av den/ }));
+    await user.click(
+      await screen.findByRole('link', { name: 'Lägg in som åtgärd i handlingsplanen' }),
+    );
     expect(await screen.findByLabelText('Varför?')).toHaveDisplayValue(/Pröva budgeten/);
     expect(screen.getByLabelText('Ansvarig')).toHaveValue('Kommunstyrelsen');
     expect(screen.getByLabelText('Klart senast')).toHaveValue('2027-06');
@@ -201,7 +203,7 @@ describe('one action', () => {
     expect(screen.getByText(/Datumet har passerat/)).toBeVisible();
 
     await user.click(screen.getByRole('button', { name: 'Skriv i loggen' }));
-    const entry = await screen.findByRole('group', { name: 'Ny loggpost' });
+    const entry = await screen.findByRole('group', { name: 'Ny anteckning' });
     await user.type(within(entry).getByLabelText('Vad har hänt?'), 'Båda nämnderna är klara.');
     await user.click(within(entry).getByRole('radio', { name: 'Klar' }));
     await waitFor(async () => {
@@ -211,7 +213,7 @@ describe('one action', () => {
         { date: '2026-11-22', text: 'Båda nämnderna är klara.', state: 'done' },
       ]);
     });
-    await user.click(within(entry).getByRole('button', { name: 'Klar' }));
+    await user.click(within(entry).getByRole('button', { name: 'Spara i loggen' }));
     expect(await screen.findByRole('button', { name: 'Skriv i loggen' })).toHaveFocus();
     expect(screen.queryByText('Försenad')).toBeNull();
     const log = screen.getByRole('list', { name: 'Logg' });
@@ -352,7 +354,7 @@ describe('the views of the plan', () => {
   it('can be saved as files', async () => {
     const { user } = await renderApp({ path: paths.actions, prepare: withPlan });
     for (const [button, extension] of [
-      ['Spara till kalendern', 'ics'],
+      ['Spara kalenderfil', 'ics'],
       ['Spara som Excel', 'xlsx'],
       ['Spara som Word', 'docx'],
     ] as const) {

@@ -62,17 +62,17 @@ describe('a file with everything', () => {
       names.push(this.download);
     });
     const { user } = await openPage(storage);
-    expect(await screen.findByText('Ni har ingen fil med allt än.')).toBeVisible();
+    expect(await screen.findByText('Ni har inte sparat någon säkerhetskopia än.')).toBeVisible();
     const save = within(await part('Spara allt i en fil'));
     await user.click(await save.findByRole('button', { name: 'Spara allt' }));
     expect(await save.findByText(/är skriven och kontrollerad/)).toBeVisible();
     expect(names).toEqual(['Nyckelring säkerhetskopia 2026-11-22.nyckelring']);
-    expect(await screen.findByText(/^En fil med allt sparades 22 november 2026/)).toBeVisible();
+    expect(await screen.findByText(/^Ni sparade en säkerhetskopia 22 november 2026/)).toBeVisible();
     expect(screen.getByText('Säkerhetskopia 22 november 2026')).toBeVisible();
 
     cleanup();
     await renderApp({ path: '/installningar', storage });
-    expect(await screen.findByText('En fil med allt sparades 22 november 2026.')).toBeVisible();
+    expect(await screen.findByText('Ni sparade en säkerhetskopia 22 november 2026.')).toBeVisible();
     cleanup();
     await renderApp({ path: '/', storage });
     expect(await screen.findByText('Sparad 22 november 2026.')).toBeVisible();
@@ -82,7 +82,7 @@ describe('a file with everything', () => {
     const storage = await openWithWork();
     await storage.commands.noteFile(today.toISOString(), 'part');
     await openPage(storage);
-    expect(await screen.findByText('Ni har ingen fil med allt än.')).toBeVisible();
+    expect(await screen.findByText('Ni har inte sparat någon säkerhetskopia än.')).toBeVisible();
     expect(screen.getByText(/Den räcker inte som säkerhetskopia/)).toBeVisible();
   });
 });
@@ -273,7 +273,9 @@ describe('the browser’s promise to keep the data', () => {
     cleanup();
     await renderApp({ path: '/installningar', storage });
     expect(await screen.findByText(/Webbläsaren har lovat att behålla uppgifterna/)).toBeVisible();
-    expect(screen.getByText(/plats för ungefär 55 MB till\. Det är ont om plats/)).toBeVisible();
+    expect(
+      screen.getByText(/tar ungefär 5\sMB\..*plats för ungefär 55\sMB till\. Det är ont om plats/),
+    ).toBeVisible();
     expect(screen.getByRole('link', { name: /^Räddningssidan/ })).toHaveAttribute(
       'href',
       '#/raddning',

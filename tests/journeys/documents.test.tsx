@@ -73,8 +73,8 @@ async function fill(user: UserEvent, field: HTMLElement, text: string) {
 describe('the register', () => {
   it('tells what stands out in words, and where each document is used, row by row', async () => {
     const { user } = await renderApp({ path: '/underlag', prepare: withRegister });
-    expect(await screen.findByText('4 dokument')).toBeVisible();
-    expect((await entry('Barnbokslut')).getByText('gammalt')).toBeVisible();
+    expect(await screen.findByText('4 underlag')).toBeVisible();
+    expect((await entry('Barnbokslut')).getByText('äldre än 4 år')).toBeVisible();
     expect((await entry('Mål och budget')).getByText('gäller inte längre')).toBeVisible();
     expect((await entry('Ungdomsenkät')).getByText('används inte')).toBeVisible();
     const program = await entry('Program för barnets rättigheter');
@@ -104,7 +104,7 @@ describe('the register', () => {
     expect(titles()).toEqual(['Program för barnets rättigheter']);
     expect(window.location.hash).toBe('#/underlag?sok=plan+2024');
     await fill(user, search, 'finns inte');
-    expect(screen.getByText(/Inget dokument passar/)).toBeVisible();
+    expect(screen.getByText(/Inget underlag passar/)).toBeVisible();
     await user.click(screen.getByRole('link', { name: 'Visa alla underlag' }));
     await waitFor(() => expect(titles()).toHaveLength(4));
   });
@@ -112,7 +112,7 @@ describe('the register', () => {
   it('takes a new document, with quiet words about a date to come and an e-mail address', async () => {
     const { user, storage } = await renderApp({ path: '/underlag', prepare: beginAsGavle });
     expect(await screen.findByText('Inga underlag än')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Nytt dokument' }));
+    await user.click(screen.getByRole('button', { name: 'Nytt underlag' }));
     const title = screen.getByLabelText('Vad heter underlaget?');
     expect(title).toHaveFocus();
     await fill(user, title, 'Protokoll');
@@ -198,10 +198,10 @@ describe('the register', () => {
         await mine.commands.mergeSnapshot(theirs);
       },
     });
-    expect(await screen.findByText('Dokumentet har ändrats på två håll')).toBeVisible();
+    expect(await screen.findByText('Underlaget har ändrats på två håll')).toBeVisible();
     await user.click(screen.getByRole('button', { name: /^Behåll ändringen av Robin Ek/ }));
     await waitFor(() =>
-      expect(screen.queryByText('Dokumentet har ändrats på två håll')).toBeNull(),
+      expect(screen.queryByText('Underlaget har ändrats på två håll')).toBeNull(),
     );
     expect(titles()).toContain('Barnbokslut 2019');
     expect(await profileIn(storage, 'old')).toMatchObject({ title: 'Barnbokslut 2019' });
@@ -222,7 +222,7 @@ describe('the register', () => {
     });
     expect(await screen.findByText(/Ni läser underlag från Gävle kommun/)).toBeVisible();
     expect(titles()).toHaveLength(4);
-    expect(screen.queryByRole('button', { name: 'Nytt dokument' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Nytt underlag' })).toBeNull();
     expect(screen.queryByRole('button', { name: /^Ändra/ })).toBeNull();
   });
 });
@@ -303,7 +303,7 @@ describe('attachments', () => {
     const bytes = new Uint8Array(await pdf('Program.pdf').arrayBuffer());
     await storage.commands.addAttachment(idOf('program'), { name: 'Program.pdf', bytes });
     const { user, unmount } = await renderApp({ path: '/utbyte/allt', storage });
-    const choice = await screen.findByRole('checkbox', { name: 'Ta med 1 bilaga (0 MB)' });
+    const choice = await screen.findByRole('checkbox', { name: /^Ta med 1 bilaga \(\d+\skB\)$/ });
     expect(choice).not.toBeChecked();
     await user.click(screen.getByText('Fler val'));
     await user.click(

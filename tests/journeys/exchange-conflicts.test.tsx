@@ -91,7 +91,7 @@ const chosenFiles = async () => within(await screen.findByRole('region', { name:
 
 const read = async ({ database }: Storage) => (await database.records.get(matrixId)) as Assessment;
 
-const openConflicts = /^Ändrat både här och i filen/;
+const openConflicts = /^Visa (uppgiften|de \d+ uppgifterna)$/;
 
 describe('a conflict in a file that is about to be read in', () => {
   it('ends with the version that is chosen, and the report says so', async () => {

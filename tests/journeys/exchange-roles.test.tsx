@@ -9,6 +9,7 @@ import { currentValue } from '#domain/revision.ts';
 import type { SharingExtent } from '#domain/sharing.ts';
 import { parseExchangeFile } from '#exchange/parse.ts';
 import { instrumentRefs, instruments } from '#instruments/index.ts';
+import { databaseNames } from '#storage/database-names.ts';
 import { openStorage } from '#storage/open.ts';
 import type { Storage } from '#storage/provider.tsx';
 import { putFullReview } from '../support/full-review.ts';
@@ -140,11 +141,17 @@ describe('Utbyte', () => {
     const storage = await partyMachine(gavle, { level: 2 });
     const { user } = await renderApp({ path: '/utbyte', storage });
     const offered = await ways();
-    expect(offered.slice(0, 3)).toEqual([
+    expect(offered.slice(0, 4)).toEqual([
       'Skicka till samordnaren',
       'Dela rader med en kollega',
+      'Granskningsanteckningar',
       'Ta emot filer',
     ]);
+    expect(
+      within(screen.getByRole('list', { name: 'För samordnaren' }))
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['Jämförelsepaket', 'Publicera avidentifierat']);
     expect(offered).toHaveLength(8);
     expect(screen.getByLabelText('Filer från Nyckelring')).toBeInTheDocument();
     for (const name of offered) {
@@ -159,7 +166,11 @@ describe('Utbyte', () => {
     const taken = await takeSnapshot(await partyMachine(gavle, { level: 2 }));
     await coordinator.commands.mergeSnapshot(taken);
     await renderApp({ path: '/utbyte', storage: coordinator });
-    expect((await ways()).slice(0, 2)).toEqual(['Ta emot filer', 'Jämförelsepaket']);
+    expect((await ways()).slice(0, 3)).toEqual([
+      'Jämförelsepaket',
+      'Publicera avidentifierat',
+      'Ta emot filer',
+    ]);
   });
 });
 
@@ -214,8 +225,9 @@ describe('Sending to the coordinator', () => {
     expect(await screen.findByRole('checkbox', { name: 'Inventeringsmatris 2026' })).toBeChecked();
     expect(screen.getByText('Fastställd')).toBeVisible();
     await user.click(await screen.findByText(/^Inventeringsmatris 2026, fastställd:/));
-    expect(await screen.findByText('Beslutat i maj.')).toBeInTheDocument();
-    expect(screen.queryByText('Kommunstyrelsen')).not.toBeInTheDocument();
+    expect(await screen.findByText('Kommentar: Beslutat i maj.')).toBeInTheDocument();
+    expect(screen.getByText('Paragraf: § 87')).toBeInTheDocument();
+    expect(screen.queryByText(/Kommunstyrelsen/)).not.toBeInTheDocument();
 
     await user.click(screen.getByRole('radio', { name: /^Nivåerna$/ }));
     await waitFor(async () =>
@@ -302,10 +314,11 @@ describe('Receiving', () => {
       new File(['{"format":'], 'trasig.nyckelring.json'),
     ]);
     expect(await screen.findByText(/tar slut för tidigt/)).toBeVisible();
+    expect(screen.getByText('trasig.nyckelring.json läses inte in.')).toBeVisible();
     await user.click(await screen.findByRole('button', { name: 'Läs in 2 filer' }));
     await waitFor(() => expect(screen.getAllByText('Inläst')).toHaveLength(2));
 
-    const table = within(await screen.findByRole('region', { name: 'Vem som har lämnat vad' }));
+    const table = within(await screen.findByRole('region', { name: 'Vem som har skickat in vad' }));
     expect(
       await table.findByRole('row', { name: /^Gävle kommun Fastställd, 22 november 2026/ }),
     ).toBeVisible();
@@ -475,7 +488,11 @@ describe('Publishing', () => {
       [gavle, 2],
       [orebro, 1],
     ] as const) {
-      const machine = await partyMachine(profile, { level, comment: 'Hemliga ord.' });
+      const machine = await partyMachine(profile, {
+        level,
+        comment: 'Hemliga ord.',
+        sharing: 'levels',
+      });
       const taken = await takeSnapshot(machine);
       await coordinator.commands.mergeSnapshot(taken);
     }
@@ -496,6 +513,56 @@ describe('Publishing', () => {
     expect(table).not.toMatch(/Gävle|Örebro/);
     await user.click(screen.getByRole('button', { name: 'Spara vem som är vem' }));
     expect(await saved.at(-1)?.blob.text()).toMatch(/Kommun [AB];Gävle kommun/);
+  });
+});
+
+describe('The parties of a publication', () => {
+  it('are those that have agreed; the others can be added by one who has asked them', async () => {
+    const coordinator = await openMachine();
+    for (const [profile, sharing] of [
+      [gavle, 'levels'],
+      [orebro, 'nothing'],
+      [uppsala, undefined],
+    ] as const) {
+      const machine = await partyMachine(profile, sharing ? { level: 1, sharing } : { level: 1 });
+      const taken = await takeSnapshot(machine);
+      await coordinator.commands.mergeSnapshot(taken);
+    }
+    const { user } = await renderApp({ path: '/utbyte/publicera', storage: coordinator });
+    const parties = within(await screen.findByRole('region', { name: 'Vilka parter?' }));
+    expect(
+      parties.getByText('Ta bara med parter som har sagt ja till att publiceras.'),
+    ).toBeVisible();
+    const box = (name: string) => parties.getByRole('checkbox', { name });
+    expect(box('Gävle kommun')).toBeChecked();
+    expect(box('Örebro kommun')).not.toBeChecked();
+    expect(box('Örebro kommun')).toHaveAccessibleDescription('Har valt att inget får visas.');
+    expect(box('Uppsala kommun')).not.toBeChecked();
+    expect(box('Uppsala kommun')).toHaveAccessibleDescription(
+      'Har inte sagt vad som får visas. Fråga först.',
+    );
+    const published = within(await screen.findByRole('region', { name: 'Vad som publiceras' }));
+    expect(published.getAllByRole('rowheader')).toHaveLength(1);
+    await user.click(box('Uppsala kommun'));
+    await waitFor(() => expect(published.getAllByRole('rowheader')).toHaveLength(2));
+    await user.click(box('Uppsala kommun'));
+    await user.click(box('Gävle kommun'));
+    expect(await screen.findByText('Välj minst en part.')).toBeVisible();
+  });
+});
+
+describe('The shared folder', () => {
+  it('says in the example that the example must be left first, with the way out', async () => {
+    const opened = await openStorage(databaseNames.demo, {
+      now: () => today,
+      newId: () => 'demo000001',
+    });
+    if (!opened.ok) throw new Error(`The test database is refused: ${opened.error.kind}`);
+    await renderApp({ path: '/utbyte/delad-mapp', storage: opened.value });
+    expect(await screen.findByRole('link', { name: 'Lämna exemplet först' })).toHaveAttribute(
+      'href',
+      '#/start',
+    );
   });
 });
 

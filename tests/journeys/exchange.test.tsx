@@ -1,7 +1,7 @@
 // Answers travel between machines in a file, and nothing is read in before somebody has said yes.
 import { readFileSync } from 'node:fs';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answerOf, assessmentId, type Assessment } from '#domain/assessment.ts';
 import { instrumentFacts } from '#domain/instrument-facts.ts';
 import { municipalityParty, partyId } from '#domain/party.ts';
@@ -236,12 +236,16 @@ describe('opening a file on an empty machine', () => {
     await user.click(await screen.findByRole('button', { name: 'Öppna exemplet' }));
     const files = within(await chosenFiles());
     expect(await files.findByText('10 parter')).toBeVisible();
+    // A name may have a comma in it: how many there are is said first.
+    expect(
+      files.getByRole('heading', {
+        name: '10 parter: Angered stadsdel, Göteborg; Borlänge kommun och 8 till',
+      }),
+    ).toBeVisible();
     await user.click(files.getByRole('button', { name: 'Läs in filen' }));
     await files.findByText(/nya uppgifter kom till/);
-    const table = within(
-      await screen.findByRole('region', { name: 'Parterna och vad de har lämnat' }),
-    );
-    expect(await table.findByRole('row', { name: /Gävle kommun 1, senast 2018/ })).toBeVisible();
+    const table = within(await screen.findByRole('region', { name: 'Parterna och deras svar' }));
+    expect(await table.findByRole('row', { name: /Gävle kommun 1 år, 2018/ })).toBeVisible();
     await waitFor(() => expect(table.getAllByRole('row')).toHaveLength(11));
   });
 
@@ -273,8 +277,10 @@ describe('opening a file where there are answers already', () => {
     await choose(asFile(await fileOf(theirs)));
 
     const files = within(await chosenFiles());
-    expect(await files.findByText('1 uppgift är ändrad både här och i filen')).toBeVisible();
-    await user.click(files.getByText('Ändrat både här och i filen: 1 uppgift'));
+    expect(
+      await files.findByText(/^1 uppgift är ändrad både här och i filen\. Inget skrivs över\./),
+    ).toBeVisible();
+    await user.click(files.getByText('Visa uppgiften'));
     expect(files.getByText(/^Gävle kommun: Inventeringsmatris 2026, A1\. /)).toBeVisible();
     expect(files.getByText('Två förvaltningar är med.')).toBeVisible();
     // Markup in a text from a file is shown as it was written.
@@ -285,7 +291,7 @@ describe('opening a file where there are answers already', () => {
     expect(await files.findByText('1 uppgift har nu två versioner att välja mellan')).toBeVisible();
     const record = (await mine.database.records.get(gavleMatrix)) as Assessment;
     expect(hasConflict(record.fields['answer:A1'])).toBe(true);
-    await user.click(files.getByText('Ändrat både här och i filen: 1 uppgift'));
+    await user.click(files.getByText('Visa uppgiften'));
     expect(files.getByRole('link', { name: /^Gå dit och välj: A1/ })).toHaveAttribute(
       'href',
       '#/matris/2026?rad=A1',
@@ -326,7 +332,7 @@ describe('opening a file where there are answers already', () => {
     await waitFor(() =>
       expect(screen.queryByRole('button', { name: /^Använd/ })).not.toBeInTheDocument(),
     );
-    const held = within(screen.getByRole('region', { name: 'Parterna och vad de har lämnat' }));
+    const held = within(screen.getByRole('region', { name: 'Parterna och deras svar' }));
     expect(await held.findByRole('rowheader', { name: 'Örebro' })).toBeVisible();
   });
 
@@ -374,9 +380,31 @@ describe('eleven files at once', () => {
       timeout: 30_000,
     });
     expect(await allSummaries(coordinator.database)).toHaveLength(11);
-    const table = within(screen.getByRole('region', { name: 'Parterna och vad de har lämnat' }));
+    const table = within(screen.getByRole('region', { name: 'Parterna och deras svar' }));
     expect(await table.findByRole('link', { name: 'Kommun K' })).toBeVisible();
     expect(table.getAllByRole('row')).toHaveLength(12);
+  });
+});
+
+describe('on a narrow screen', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('the files that have been chosen come before everything else', async () => {
+    const matchMedia = window.matchMedia.bind(window);
+    vi.spyOn(window, 'matchMedia').mockImplementation((query) => ({
+      ...matchMedia(query),
+      matches: query.includes('width <'),
+    }));
+    const gavles = await openAs();
+    await answer(gavles, 2);
+    const coordinator = await openMachine();
+    await coordinator.commands.setPerson({ name: 'Kim Berg', role: '' });
+    const { choose } = await openPage(coordinator);
+    await choose(asFile(await fileOf(gavles)));
+    await screen.findByRole('button', { name: 'Läs in filen' });
+    const headings = screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent);
+    expect(headings[0]).toBe('Filen ni har valt');
+    expect(headings).toContain('Öppna filer');
   });
 });
 
@@ -394,7 +422,7 @@ describe('a file that cannot be read', () => {
     ['is no JSON', () => asFile('Hej!'), /kommer inte från Nyckelring/],
     ['is from another program', () => asFile('{"a":1}'), /ett annat program än Nyckelring/],
     ['is cut short', (good) => asFile(good.slice(0, 700)), /tar slut för tidigt/],
-    ['is 200 MB large', () => sized(200_000_000), /200 MB stor.*upp till 100 MB/],
+    ['is 200 MB large', () => sized(200_000_000), /200\sMB stor.*upp till 100\sMB/],
     [
       'is newer',
       () => asFile(`{"format":"nyckelring","schema":${schemaNumber + 1}}`),

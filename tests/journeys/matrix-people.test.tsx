@@ -454,7 +454,9 @@ describe('rows for a colleague', () => {
     const back = new File([files[1]?.blob ?? ''], 'svar.nyckelring.json');
     await third.user.upload(await screen.findByLabelText('Filer från Nyckelring'), back);
     const card = within(await screen.findByRole('region', { name: 'Filen ni har valt' }));
-    expect(await card.findByText('1 uppgift är ändrad både här och i filen')).toBeVisible();
+    expect(
+      await card.findByText(/^1 uppgift är ändrad både här och i filen\. Inget skrivs över\./),
+    ).toBeVisible();
     await third.user.click(card.getByRole('button', { name: 'Läs in filen' }));
     await card.findByText('Inläst');
     // One's own rows have come back: nobody is asked to answer them.
@@ -487,9 +489,20 @@ describe('rows for a colleague', () => {
     const section = within(
       await screen.findByRole('region', { name: 'Skicka rader till en kollega' }),
     );
-    expect(section.getByText(/Skriv vem raderna är till/)).toBeVisible();
-    await user.type(section.getByLabelText('Vem ska svara på raderna?'), 'Alex');
-    await user.click(section.getByRole('checkbox', { name: /^B3 /, hidden: true }));
+    // The button is there from the start: it says what is missing, and goes there.
+    const name = section.getByRole('textbox', { name: /^Vem ska svara på raderna\?/ });
+    await user.click(section.getByRole('button', { name: 'Spara filen' }));
+    expect(section.getByText('Skriv vem raderna är till.')).toBeVisible();
+    expect(section.getByText('Välj minst en rad.')).toBeVisible();
+    expect(name).toHaveFocus();
+    await user.type(name, 'Alex');
+    expect(section.queryByText('Skriv vem raderna är till.')).not.toBeInTheDocument();
+    await user.click(section.getByRole('button', { name: 'Spara filen' }));
+    const areas = within(section.getByRole('group', { name: 'Vilka rader?' }));
+    expect(areas.getByText('A. Beslut och styrning · 0 av 6 valda')).toHaveFocus();
+    await user.click(areas.getByRole('checkbox', { name: /^B3 /, hidden: true }));
+    expect(areas.getByText('B. Ansvar och organisation · 1 av 5 valda')).toBeVisible();
+    expect(section.queryByText('Välj minst en rad.')).not.toBeInTheDocument();
     await user.click(await section.findByRole('button', { name: 'Spara fil med 1 rad' }));
     await waitFor(async () =>
       expect(assignmentOf(await yearIn(storage), 'B3')).toEqual({ to: 'Alex', due: null }),

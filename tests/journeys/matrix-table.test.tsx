@@ -102,13 +102,15 @@ describe('the table of rows and years', () => {
 
   it('goes down after an answer when one wants it to', async () => {
     const { user } = await renderApp({ path: '/matris/2026?vy=tabell', prepare: beginAsGavle });
-    await user.click(await screen.findByRole('checkbox', { name: 'Gå nedåt efter svar' }));
+    await user.click(
+      await screen.findByRole('checkbox', { name: 'Gå till nästa rad efter varje svar' }),
+    );
     await standOn(user, /^A1, 2026/);
     await user.keyboard('012');
     expect(await cell('A3, 2026: Ja, saknar underlag')).toBeVisible();
     expect(await cell('A1, 2026: Nej')).toBeVisible();
     expect(await cell('A4, 2026: Inte besvarad')).toHaveFocus();
-    await user.click(screen.getByRole('checkbox', { name: 'Gå nedåt efter svar' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Gå till nästa rad efter varje svar' }));
   });
 
   it('is answered by pointing too, with the row’s own words for each level', async () => {
@@ -303,7 +305,7 @@ describe('choosing which rows to see', () => {
     expect(await screen.findByText('43 rader av 48 passar.')).toBeVisible();
     expect(closedRows()).toContain('B3');
     await user.click(await rowButton('B3'));
-    await user.click(screen.getByRole('button', { name: 'Ta bort 1 rad som inte längre passar' }));
+    await user.click(screen.getByRole('button', { name: 'Dölj 1 rad som inte längre passar' }));
     await waitFor(() => expect(closedRows()).toEqual(['B4', 'B5']));
   });
 

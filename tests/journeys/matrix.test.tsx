@@ -255,7 +255,7 @@ describe("a year's matrix", () => {
     });
     const b4 = await row('B4');
     await user.click(b4.getByRole('button', { name: 'Lägg till underlag' }));
-    await user.click(await b4.findByRole('button', { name: 'Nytt dokument' }));
+    await user.click(await b4.findByRole('button', { name: 'Nytt underlag' }));
     await fill(user, await b4.findByLabelText('Vad heter underlaget?'), 'Årsplan');
     await fill(user, b4.getByLabelText('Gäller till'), '2024');
     await user.click(b4.getByRole('button', { name: 'Klar' }));
@@ -274,7 +274,7 @@ describe("a year's matrix", () => {
       },
     });
     const b4 = await row('B4');
-    expect(b4.getByText('Dokumentet finns inte här.')).toBeVisible();
+    expect(b4.getByText('Underlaget finns inte här.')).toBeVisible();
     expect(b4.queryByRole('button', { name: /^Ändra underlaget/ })).toBeNull();
   });
 

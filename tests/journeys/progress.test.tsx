@@ -166,7 +166,7 @@ describe('progress', () => {
     await user.click(area.getByText('Tabell och filer'));
     await user.click(area.getByRole('button', { name: 'Spara tabell (CSV)' }));
     const [all, one] = await Promise.all(files.map((file) => file.text()));
-    expect(one).toMatch(/^.?Tid;Nej;På väg;Ja;Ja, och vi följer upp;/);
+    expect(one).toMatch(/^.?År;Nej;På väg;Ja;Ja, och vi följer upp;/);
     expect(one).toContain('\r\n2024;Inga svar;');
     // Every area has the four years from the first to the last, under one line of headings.
     expect(all?.trim().split('\r\n')).toHaveLength(1 + 4 * matrix.sections.length);

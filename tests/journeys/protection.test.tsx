@@ -130,9 +130,9 @@ test('a sender is remembered by name, and can be forgotten', async () => {
   expect(first).toHaveTextContent('Första filen 2 november 2026, senaste 6 november 2026');
   expect(second).toHaveTextContent('Samordnaren');
 
-  await user.click(within(senders).getByRole('button', { name: /Glöm avsändaren Gävle/ }));
+  await user.click(within(senders).getByRole('button', { name: /Ta bort avsändaren Gävle/ }));
   await waitFor(() => expect(within(senders).getAllByRole('listitem')).toHaveLength(1));
-  await user.click(within(senders).getByRole('button', { name: 'Glöm avsändaren Samordnaren' }));
+  await user.click(within(senders).getByRole('button', { name: 'Ta bort avsändaren Samordnaren' }));
   expect(
     await within(senders).findByText(/ingen underskriven fil|inte läst in någon/),
   ).toBeVisible();

@@ -45,7 +45,7 @@ describe('beginning a review', () => {
     await user.click(within(form).getByLabelText(/Lätt granskning/));
     await user.selectOptions(within(form).getByLabelText('Tema'), 'Eget tema');
     await user.type(within(form).getByLabelText('Skriv ert tema'), 'Skolvägar');
-    const date = within(form).getByLabelText(/Första besöksdagen/);
+    const date = within(form).getByLabelText(/När börjar besöket/);
     await user.type(date, 'i vår');
     await user.click(within(form).getByRole('button', { name: 'Börja granskningen' }));
     expect(date).toHaveFocus();
@@ -59,7 +59,11 @@ describe('beginning a review', () => {
     ).toBeVisible();
     expect(screen.getByText('Gävle kommun · Skolvägar · 10 februari 2027')).toBeVisible();
     expect(screen.getByText('Förbereds')).toBeVisible();
-    expect(screen.getByText('2 december 2026')).toBeVisible();
+    // What is computed is a proposal and is told by its week; the visit has a day.
+    const agreement = (await screen.findByText('Omkring vecka 49, 2026')).closest('li');
+    expect(agreement).toHaveTextContent('Nästa steg');
+    expect(agreement).toHaveAttribute('aria-current', 'step');
+    expect(screen.getAllByText('10 februari 2027')[0]).toBeVisible();
 
     const { fields } = await storedReview(storage);
     expect(fields.profile.heads[0]?.value).toMatchObject({ format: 'light', theme: null });
@@ -110,7 +114,9 @@ describe('notes from a visit', () => {
       within(composer).getByLabelText('Vad ni hörde eller såg'),
       'Budgeten prövas inte.',
     );
-    await user.click(within(composer).getByRole('button', { name: 'Nästa i samma samtal' }));
+    await user.click(
+      within(composer).getByRole('button', { name: 'Spara och skriv nästa i samma samtal' }),
+    );
 
     const next = await screen.findByRole('region', { name: 'Ny anteckning' });
     await waitFor(() =>
@@ -195,7 +201,7 @@ it('keeps all of the host’s reply', async () => {
   await user.type(await screen.findByLabelText(/Svar från Gävle kommun/), 'Vi håller med.');
   await user.tab();
   await user.keyboard('ordföranden');
-  await user.click(screen.getByRole('checkbox', { name: /Vi har granskat fakta/ }));
+  await user.click(screen.getByRole('checkbox', { name: 'Vi har faktagranskat rapporten' }));
   await waitFor(async () => {
     const review = await storage.database.records.get(created.value);
     expect((review as Review).fields.reply?.heads[0]?.value).toEqual({

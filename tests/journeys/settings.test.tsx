@@ -76,10 +76,9 @@ describe('the settings', () => {
     await waitFor(async () =>
       expect(await readMeta(storage.database, 'ownParty')).toBe('party:2584'),
     );
-    expect(screen.getByRole('link', { name: 'Lägg till en part' })).toHaveAttribute(
-      'href',
-      '#/start?vag=borja',
-    );
+    expect(
+      screen.getByRole('link', { name: 'Lägg till en kommun eller organisation' }),
+    ).toHaveAttribute('href', '#/start?vag=borja');
   });
 
   it("change the network's name, rhythm and members", async () => {
@@ -94,7 +93,7 @@ describe('the settings', () => {
       screen.getByRole('combobox', { name: 'Hur ofta träffas ni?' }),
       'En gång per år',
     );
-    await user.type(screen.getByRole('combobox', { name: 'Lägg till en part' }), 'pitea');
+    await user.type(screen.getByRole('combobox', { name: 'Lägg till en medlem' }), 'pitea');
     await user.click(await screen.findByRole('option', { name: /Piteå kommun/ }));
     await user.click(await screen.findByRole('button', { name: 'Ta bort Kiruna kommun' }));
 

@@ -201,7 +201,7 @@ describe('signing off', () => {
     expect(window.location.hash).toBe('#/matris/2026/faststall?fran=1&till=2');
     const rowOf = (key: string) =>
       within(screen.getByRole('link', { name: key }).closest('li') ?? document.body);
-    expect(rowOf('A2').getByText('Höjd')).toBeVisible();
+    expect(rowOf('A2').getByText('Har stigit')).toBeVisible();
     expect(rowOf('A2').getByText('Nej')).toBeVisible();
     expect(rowOf('A2').getByText('På väg')).toBeVisible();
     expect(rowOf('A1').getByText('Bara texten')).toBeVisible();
@@ -247,7 +247,7 @@ describe('signing off', () => {
     await user.click(screen.getByRole('link', { name: 'Se ändringarna' }));
     await screen.findByRole('heading', { level: 1, name: 'Jämför versioner' });
     expect(screen.getByRole('link', { name: 'A3' })).toBeVisible();
-    expect(screen.getAllByText('Höjd').length).toBeGreaterThan(0);
+    expect(screen.getAllByText('Har stigit').length).toBeGreaterThan(0);
   });
 
   it('shows two decisions on the same version, and a lock that another machine has opened', async () => {
@@ -331,7 +331,7 @@ describe('signing off', () => {
     await beginAsGavle(storage);
     await renderApp({ path: '/matris/2026/faststall', storage });
     expect(await screen.findByText(/^Det finns inga svar för 2026 än\./)).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Till svaren' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Till matrisen 2026' })).toHaveAttribute(
       'href',
       '#/matris/2026',
     );
@@ -340,25 +340,28 @@ describe('signing off', () => {
 
 describe('what has changed since last year', () => {
   it('shows rises and falls side by side, with reasons and new documents', async () => {
-    await renderApp({ path: '/matris/2026/andringar', prepare: withTwoYears });
+    const { user } = await renderApp({ path: '/matris/2026/andringar', prepare: withTwoYears });
     expect(
       await screen.findByText('Gävle kommun · Inventeringsmatris 2026 jämfört med 2025'),
     ).toBeVisible();
     const count = (term: string) =>
       screen.getAllByText(term, { selector: 'dt' })[0]?.nextElementSibling?.textContent;
-    expect(count('Höjda')).toBe('1');
-    expect(count('Sänkta')).toBe('1');
+    expect(count('Har stigit')).toBe('1');
+    expect(count('Har sjunkit')).toBe('1');
     expect(count('Blev ”Vet inte”')).toBe('1');
     expect(count('Oförändrade, bekräftade')).toBe('1');
-    expect(count('Oförändrade, inte bekräftade')).toBe('0');
+    // A kind of change of which there is none is not told.
+    expect(screen.queryByText('Oförändrade, inte bekräftade')).toBeNull();
 
     const rows = screen.getByRole('region', { name: 'A. Beslut och styrning' });
     expect(within(rows).getByText('Fullmäktige beslutade i mars.')).toBeVisible();
     expect(within(rows).getByText(/^Mål och budget/)).toBeVisible();
     const fallen = within(rows).getByRole('link', { name: 'A2' }).closest('li');
-    expect(fallen).toHaveTextContent('SänktJahar blivitNejIngen motivering är skriven.');
-    expect(within(rows).queryByRole('link', { name: 'A3' })).toBeNull();
-    expect(screen.getByRole('link', { name: 'A3' })).toBeVisible();
+    expect(fallen).toHaveTextContent('Har sjunkitJahar blivitNejIngen motivering är skriven.');
+    // What stayed as it was is folded, and can be looked up.
+    expect(screen.queryByRole('link', { name: 'A3' })).toBeNull();
+    await user.click(screen.getByText('Oförändrade, bekräftade (1)'));
+    expect(screen.getByRole('link', { name: /^A3/ })).toBeVisible();
   });
 
   it('is saved as a table with every row, and as a Word file', async () => {
@@ -372,8 +375,8 @@ describe('what has changed since last year', () => {
     await user.click(await screen.findByRole('button', { name: 'Spara tabell (CSV)' }));
     const lines = (await files[0]?.text())?.split('\r\n') ?? [];
     expect(lines[0]).toMatch(/Rad;2025;2026;Ändring;Motivering och nytt underlag$/);
-    expect(lines[1]).toMatch(/^A1\. .*;På väg;Ja;Höjd;"?Fullmäktige beslutade i mars\./);
-    expect(lines.some((line) => /^A2\. .*;Ja;Nej;Sänkt;$/.test(line))).toBe(true);
+    expect(lines[1]).toMatch(/^A1\. .*;På väg;Ja;Har stigit;"?Fullmäktige beslutade i mars\./);
+    expect(lines.some((line) => /^A2\. .*;Ja;Nej;Har sjunkit;$/.test(line))).toBe(true);
     expect(
       lines.some((line) => /^A3\. .*;På väg;På väg;Oförändrade, bekräftade;$/.test(line)),
     ).toBe(true);

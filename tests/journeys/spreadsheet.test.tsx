@@ -82,7 +82,7 @@ describe('reading an older matrix', () => {
     const years = await screen.findByRole('table', { name: 'Rader år för år' });
     expect(within(years).getByRole('row', { name: '2023 10' })).toBeVisible();
     const unread = screen.getByRole('list', { name: 'Celler som inte läses in', hidden: true });
-    expect(unread).toHaveTextContent('G9KanskeOrdet saknar betydelse');
+    expect(unread).toHaveTextContent('G9KanskeOrdet har ingen nivå än');
     expect(unread).toHaveTextContent('E17#DIV/0!Cellen visar ett fel');
 
     await user.selectOptions(
@@ -200,7 +200,7 @@ describe('answers that are here already', () => {
   it('stay as they are', async () => {
     const { user, storage, choose } = await openWithAnswers();
     await choose(file());
-    expect(await screen.findByText('2 rader har ett annat svar här')).toBeVisible();
+    expect(await screen.findByText('2 svar skiljer sig från era svar i Nyckelring')).toBeVisible();
     expect(screen.getByText('Här: På väg – ”Vårt om A1”')).toBeVisible();
     expect(screen.getByText('I kalkylbladet (B2): Ja – ”Nytt”')).toBeVisible();
     await user.click(await readButton(/^Läs in 1 svar$/));
@@ -227,12 +227,43 @@ describe('answers that are here already', () => {
   it('can all be replaced at once', async () => {
     const { user, storage, choose } = await openWithAnswers();
     await choose(file());
-    await user.click(await screen.findByRole('button', { name: 'Ersätt alla' }));
+    await user.click(await screen.findByRole('button', { name: 'Ersätt alla 2 svar' }));
     await user.click(await readButton(/^Läs in 3 svar$/));
     await screen.findByRole('heading', { name: 'Klart' });
     expect(await answersIn(storage)).toMatchObject({
       '2024 A1': { response: { kind: 'level', level: 2 }, comment: 'Nytt' },
     });
+  });
+
+  it('are asked about before all are replaced when some of them are out of sight', async () => {
+    const items = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'B1', 'B2', 'B3', 'B4', 'B5', 'C1'];
+    const storage = await openTestStorage();
+    await beginAsGavle(storage);
+    for (const item of items)
+      await storage.commands.setAnswer(
+        keyOf('2024'),
+        item,
+        { response: { kind: 'level', level: 1 } },
+        [],
+      );
+    const { user, choose } = await openPage(storage);
+    await choose(
+      new File([['Rad;2024', ...items.map((item) => `${item};Ja`)].join('\n')], 'matris.csv'),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Ersätt alla 12 svar' }));
+    expect(
+      screen.getByText(/^Bara 10 av 12 svar syns här\. Vill ni ersätta alla 12\?/),
+    ).toBeVisible();
+    const yes = screen.getByRole('button', { name: 'Ja, ersätt alla 12' });
+    expect(yes).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: 'Nej, behåll' }));
+    const all = screen.getByRole('button', { name: 'Ersätt alla 12 svar' });
+    expect(all).toHaveFocus();
+    expect(screen.queryByRole('button', { name: /^Läs in 12 svar$/ })).not.toBeInTheDocument();
+    await user.click(all);
+    await user.click(screen.getByRole('button', { name: 'Ja, ersätt alla 12' }));
+    expect(await readButton(/^Läs in 12 svar$/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Behåll alla' })).toHaveFocus();
   });
 
   it('become a shown choice when another window has changed them in the meantime', async () => {
@@ -357,7 +388,7 @@ describe('the page', () => {
 
   it.each([
     ['nb', 'Les inn et regneark', 'Dette leses inn'],
-    ['en', 'Read a spreadsheet', 'This will be read in'],
+    ['en', 'Import a spreadsheet', 'This will be imported'],
   ] as const)('speaks %s', async (language, title, preview) => {
     const { choose } = await openPage(undefined, language);
     expect(screen.getByRole('heading', { level: 1, name: title })).toBeVisible();

@@ -153,8 +153,8 @@ describe('beginning', () => {
       screen.getByRole('combobox', { name: 'Hur ofta träffas ni?' }),
       '3 gånger per år',
     );
-    await choose(user, 'Lägg till en part', 'kirun', /Kiruna kommun/);
-    await choose(user, 'Lägg till en part', 'Alta kommune', /Lägg till ”Alta kommune”/);
+    await choose(user, 'Lägg till en medlem', 'kirun', /Kiruna kommun/);
+    await choose(user, 'Lägg till en medlem', 'Alta kommune', /Lägg till ”Alta kommune”/);
     await user.click(screen.getByRole('button', { name: 'Byt namn på Alta kommune' }));
     await user.clear(screen.getByRole('textbox', { name: 'Nytt namn på Alta kommune' }));
     await user.keyboard('Áltá gielda{Enter}');

@@ -31,7 +31,7 @@ interface AttachmentsProps {
 
 export function Attachments({ document, isOpen }: AttachmentsProps) {
   const { t } = useTranslation(['documents', 'common']);
-  const size = useSizeWords();
+  const format = useFormat();
   const commands = useCommands();
   const read = useAttachmentReader();
   const attachments = useAttachments(document) ?? [];
@@ -52,13 +52,13 @@ export function Attachments({ document, isOpen }: AttachmentsProps) {
                 variant="tertiary"
                 data-size="sm"
                 className={styles.file}
-                aria-label={t('attachments.download', { name, size: size(bytes) })}
+                aria-label={t('attachments.download', { name, size: format.size(bytes) })}
                 onClick={async () => {
                   const [file] = await read([id]);
                   if (file) saveFile(new Blob([file.bytes], { type: file.type }), file.name);
                 }}
               >
-                {name} <span className={styles.facts}>{size(bytes)}</span>
+                {name} <span className={styles.facts}>{format.size(bytes)}</span>
               </Button>
               {isOpen && (
                 <Button
@@ -104,25 +104,23 @@ export function Attachments({ document, isOpen }: AttachmentsProps) {
 function AddAttachments({ document }: { document: string }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
-  const size = useSizeWords();
   const commands = useCommands();
   const stored = totalSize(useAllAttachments() ?? []);
   const [problems, setProblems] = useState<readonly string[]>([]);
-  const inMegabytes = (bytes: number) => format.number(bytes / 1_000_000, 1);
 
   const sentence = (name: string, problem: AttachmentProblem): string => {
     switch (problem.kind) {
       case 'too-large':
         return t('attachments.problem.too-large', {
           name,
-          size: size(problem.size),
-          limit: size(problem.limit),
+          size: format.size(problem.size),
+          limit: format.size(problem.limit),
         });
       case 'no-room':
         return t('attachments.problem.no-room', {
           name,
-          left: size(problem.left),
-          limit: size(problem.limit),
+          left: format.size(problem.left),
+          limit: format.size(problem.limit),
         });
       case 'name-too-long':
         return t('attachments.problem.name-too-long', { limit: problem.limit });
@@ -164,13 +162,13 @@ function AddAttachments({ document }: { document: string }) {
       <FileUpload>
         <Field.Description>
           {t('attachments.hint', {
-            each: inMegabytes(attachmentLimits.bytes),
-            total: inMegabytes(attachmentLimits.total),
+            each: format.size(attachmentLimits.bytes),
+            total: format.size(attachmentLimits.total),
           })}
           {stored > 0 &&
             ` ${t('attachments.used', {
-              size: inMegabytes(stored),
-              total: inMegabytes(attachmentLimits.total),
+              size: format.size(stored),
+              total: format.size(attachmentLimits.total),
             })}`}
         </Field.Description>
         <Button asChild variant="secondary" data-size="sm">
@@ -195,14 +193,4 @@ function AddAttachments({ document }: { document: string }) {
       ))}
     </Field>
   );
-}
-
-/** `240 kB`, `1,2 MB`. */
-function useSizeWords(): (bytes: number) => string {
-  const { t } = useTranslation('documents');
-  const format = useFormat();
-  return (bytes) =>
-    bytes < 1_000_000
-      ? t('attachments.kilobytes', { number: format.number(Math.max(1, Math.round(bytes / 1000))) })
-      : t('attachments.megabytes', { number: format.number(bytes / 1_000_000, 1) });
 }

@@ -18,6 +18,8 @@ interface DocumentEntryProps {
   record: Document;
   profile: DocumentProfile;
   marks: readonly DocumentMark[];
+  /** From how many years on the instrument calls evidence old. */
+  oldAfterYears: number | undefined;
   uses: readonly DocumentUse[];
   /** The present day, `YYYY-MM-DD`. */
   today: string;
@@ -37,7 +39,8 @@ interface DocumentEntryProps {
 }
 
 export function DocumentEntry(props: DocumentEntryProps) {
-  const { record, profile, marks, uses, today, isReadOnly, isOpen, foreignParty } = props;
+  const { record, profile, marks, oldAfterYears, uses, today } = props;
+  const { isReadOnly, isOpen, foreignParty } = props;
   const { t } = useTranslation(['documents', 'common']);
   const format = useFormat();
   const [isAsking, setAsking] = useState(false);
@@ -58,7 +61,7 @@ export function DocumentEntry(props: DocumentEntryProps) {
                   className={styles.mark}
                 >
                   <MarkSign mark={mark} />
-                  {t(`marks.${mark}`)}
+                  {t(`marks.${mark}`, { years: oldAfterYears })}
                 </Tag>
               ))}
             </p>

@@ -180,9 +180,6 @@ function Register({ register }: { register: RegisterData }) {
           </Fieldset>
           <p className={styles.count} role="status">
             {t('search.found', { count: shown.length })}
-            {address.filter === 'old' &&
-              rules.evidenceOldAfterYears !== undefined &&
-              ` · ${t('oldMeans', { years: rules.evidenceOldAfterYears })}`}
           </p>
         </div>
       )}
@@ -228,6 +225,7 @@ function Register({ register }: { register: RegisterData }) {
                 record={record}
                 profile={profile}
                 marks={marks.get(id) ?? []}
+                oldAfterYears={rules.evidenceOldAfterYears}
                 uses={uses.get(id) ?? []}
                 today={today}
                 isReadOnly={!isOwn}

@@ -193,7 +193,9 @@ function Marks({ sheet, document }: { sheet: Sheet; document: SheetDocument }) {
   return (
     <>
       {isOldEvidence(instrument, document, sheet) && (
-        <span className={styles.tag}>{t('evidence.old')}</span>
+        <span className={styles.tag}>
+          {t('evidence.old', { years: instrument.rules.evidenceOldAfterYears })}
+        </span>
       )}
       {isExpired(document, sheet) && <span className={styles.tag}>{t('evidence.expired')}</span>}
       {document.date !== null && dayIsAfter(document.date, sheet.today) && (
@@ -289,6 +291,9 @@ function Adding({ taken, onChoose, ...form }: AddingProps) {
   );
 }
 
+/** More than this many call for another letter. */
+const shownHits = 12;
+
 interface SearchProps {
   sheet: Sheet;
   known: [id: string, profile: DocumentProfile][];
@@ -305,11 +310,11 @@ function Search({ sheet, known, onChoose }: SearchProps) {
         label={t('evidence.search')}
         description={t('evidence.searchHint')}
         opensEmpty
-        search={(text) =>
-          Promise.resolve(
-            searchDocuments(known, text, (profile) => documentFacts(sheet, profile)).slice(0, 12),
-          )
-        }
+        search={(text) => {
+          const found = searchDocuments(known, text, (profile) => documentFacts(sheet, profile));
+          // Who has typed nothing looks through them all.
+          return Promise.resolve(text.trim() === '' ? found : found.slice(0, shownHits));
+        }}
         keyOf={([id]) => id}
         nameOf={([, profile]) => documentTitle(sheet, profile)}
         detailOf={([, profile]) => documentFacts(sheet, profile)}

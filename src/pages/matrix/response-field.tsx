@@ -175,7 +175,9 @@ function NumberAnswer(
     <DraftField
       className={styles.numberField}
       label={t('number.label', { key: item.key, unit })}
-      description={item.reference && format.text(item.reference)}
+      description={
+        item.reference && t('number.reference', { reference: format.text(item.reference) })
+      }
       error={problem && numberProblemSentence(sheet, problem, bounds.decimals)}
       value={value === undefined ? '' : format.number(value, bounds.decimals)}
       seen={seen}

@@ -71,35 +71,52 @@ function MenuLink({ to, children }: { to: string | { search: string }; children:
   );
 }
 
-interface LockedNoteProps {
+interface StandingNoteProps {
   sheet: Sheet;
   /** The number of the sign-off that locks the answers. */
-  lock: number;
-  isOwn: boolean;
+  lock: number | null;
+  /** The name of the party whose answers are read; undefined for one's own. */
+  otherParty: string | undefined;
 }
 
-export function LockedNote({ sheet, lock, isOwn }: LockedNoteProps) {
-  const { t, format, instrument, period, party, assessment } = sheet;
+/** Why the answers cannot be changed, in one note: they are somebody else's, signed off, or both. */
+export function StandingNote({ sheet, lock, otherParty }: StandingNoteProps) {
+  const { t, instrument, period, party } = sheet;
+  const isOwn = otherParty === undefined;
+  const part = isOwn ? '' : `?part=${encodeURIComponent(party)}`;
+  if (isOwn && lock === null) return null;
+  return (
+    <Alert data-color="info" className={styles.note}>
+      {!isOwn && `${t('readOnly.text', { party: otherParty })} `}
+      {lock !== null && (
+        <>
+          <Decision sheet={sheet} lock={lock} /> {isOwn && `${t('locked.fixed')} `}
+          <Link to={`${paths.signOff(instrument.id, period)}${part}`}>
+            {t(isOwn ? 'locked.link' : 'locked.linkOther')}
+          </Link>{' '}
+        </>
+      )}
+      {!isOwn && !instrument.addOn && (
+        <Link to={paths.matrix(period)} className={notes.toOwn}>
+          {t('readOnly.toOwn')}
+        </Link>
+      )}
+    </Alert>
+  );
+}
+
+function Decision({ sheet, lock }: { sheet: Sheet; lock: number }) {
+  const { t, format, party, assessment } = sheet;
   const signOffs = useSignOffs(party);
   const signOff = signOffs?.find((one) => one.assessment === assessment && one.number === lock);
   const content = signOff && signOffContent(signOff);
-  const part = isOwn ? '' : `?part=${encodeURIComponent(party)}`;
-  const words = content && {
+  if (content === undefined) return t('locked.plain', { number: lock });
+  return t(content.paragraph === '' ? 'locked.by' : 'locked.byWithParagraph', {
     date: format.looseDate(content.date),
     body: content.body,
     paragraph: content.paragraph,
     number: lock,
-  };
-  return (
-    <Alert data-color="info" className={styles.note}>
-      {words === undefined
-        ? t('locked.plain', { number: lock })
-        : t(words.paragraph === '' ? 'locked.by' : 'locked.byWithParagraph', words)}{' '}
-      <Link to={`${paths.signOff(instrument.id, period)}${part}`}>
-        {t(isOwn ? 'locked.link' : 'locked.linkOther')}
-      </Link>
-    </Alert>
-  );
+  });
 }
 
 interface AreaEndProps {

@@ -1,8 +1,8 @@
 // Answers for: what every row of one party's sheet for one year shares, and how answers read in words.
 import type { i18n as I18n, TFunction } from 'i18next';
-import { levelOf, type Answer, type Response } from '#domain/answer.ts';
+import { isAnswered, levelOf, type Answer, type Response } from '#domain/answer.ts';
 import type { AnswerWarning } from '#domain/answer-check.ts';
-import { itemOfField, type Assessment } from '#domain/assessment.ts';
+import { answerOf, itemOfField, type Assessment } from '#domain/assessment.ts';
 import { documentProfile, type Document, type DocumentProfile } from '#domain/document.ts';
 import {
   findScale,
@@ -78,6 +78,10 @@ export function sheetDocuments(
       [document.id, { ...profile, seen, hasConflict: isTorn, rows: rows.get(document.id) ?? 0 }],
     ];
   });
+}
+
+export function countAnswered(items: readonly Item[], assessment: Assessment | null): number {
+  return items.filter(({ key }) => isAnswered(answerOf(assessment, key))).length;
 }
 
 /** Whether a row shows the same with both: of the documents, only those named count. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { periodAt, yearOf, yearPeriod, type Period } from '#domain/period.ts';
 import styles from './matrix.module.css';
-import type { Sheet, Words } from './sheet.ts';
+import type { Words } from './sheet.ts';
 
 interface YearMenuProps {
   words: Words;
@@ -20,9 +20,21 @@ interface YearMenuProps {
 export function YearMenu({ words, period, existing, now, isReadOnly, linkTo }: YearMenuProps) {
   const { t, format } = words;
   const [isAsked, setAsked] = useState(false);
-  const years = isReadOnly
-    ? [...new Set([...existing, period])]
-    : yearsToChoose(existing, now, period);
+  const known = newestFirst([...existing, period]);
+  const toBegin = isReadOnly ? [] : yearsToBegin(now).filter((year) => !known.includes(year));
+  const entry = (year: Period, label: string) => (
+    <Dropdown.Item key={year}>
+      <Dropdown.Button asChild>
+        <Link
+          to={linkTo(year)}
+          className={styles.menuLink}
+          aria-current={year === period ? 'true' : undefined}
+        >
+          {label}
+        </Link>
+      </Dropdown.Button>
+    </Dropdown.Item>
+  );
   return (
     <Dropdown.TriggerContext>
       <Dropdown.Trigger variant="secondary" data-size="sm" onClick={() => setAsked(true)}>
@@ -31,45 +43,38 @@ export function YearMenu({ words, period, existing, now, isReadOnly, linkTo }: Y
           <path d="m2 4 4 4 4-4" />
         </svg>
       </Dropdown.Trigger>
-      <Dropdown placement="bottom-end" className={styles.years}>
+      <Dropdown placement="bottom-start">
         {/* Twenty years and more: put on the page when they are asked for. */}
-        <Dropdown.List>
-          {(isAsked ? years : [])
-            .sort()
-            .reverse()
-            .map((year) => (
-              <Dropdown.Item key={year}>
-                <Dropdown.Button asChild>
-                  <Link
-                    to={linkTo(year)}
-                    className={styles.menuLink}
-                    aria-current={year === period ? 'true' : undefined}
-                  >
-                    {yearLabel(words, year, existing, periodAt(now))}
-                  </Link>
-                </Dropdown.Button>
-              </Dropdown.Item>
-            ))}
-        </Dropdown.List>
+        {isAsked && (
+          <>
+            <Dropdown.List className={styles.years}>
+              {known.map((year) => entry(year, format.period(year)))}
+            </Dropdown.List>
+            {toBegin.length > 0 && (
+              <Dropdown.List className={styles.yearsToBegin}>
+                {toBegin.map((year) =>
+                  entry(
+                    year,
+                    t(year < periodAt(now) ? 'year.fillIn' : 'year.begin', {
+                      period: format.period(year),
+                    }),
+                  ),
+                )}
+              </Dropdown.List>
+            )}
+          </>
+        )}
       </Dropdown>
     </Dropdown.TriggerContext>
   );
 }
 
-/** The years with answers, and the three that one may begin on: last year, this year and next. */
-function yearsToChoose(existing: readonly Period[], now: Date, period: Period): Period[] {
-  const thisYear = yearOf(periodAt(now));
-  const begin = [thisYear - 1, thisYear, thisYear + 1].map(yearPeriod);
-  return [...new Set([...existing, ...begin, period])];
+function newestFirst(years: readonly Period[]): Period[] {
+  return [...new Set(years)].sort().reverse();
 }
 
-function yearLabel(
-  { t, format }: Pick<Sheet, 't' | 'format'>,
-  year: Period,
-  existing: readonly Period[],
-  thisYear: Period,
-): string {
-  const name = format.period(year);
-  if (existing.includes(year)) return name;
-  return year < thisYear ? t('year.fillIn', { period: name }) : t('year.begin', { period: name });
+/** Last year, this year and next. */
+function yearsToBegin(now: Date): Period[] {
+  const thisYear = yearOf(periodAt(now));
+  return newestFirst([thisYear - 1, thisYear, thisYear + 1].map(yearPeriod));
 }

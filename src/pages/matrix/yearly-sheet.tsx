@@ -1,5 +1,5 @@
 // Answers for: one party's sheet for one year: the head, the areas, the rows or the table, and moving between them.
-import { Alert, Button } from '@digdir/designsystemet-react';
+import { Button } from '@digdir/designsystemet-react';
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useHref, useNavigate, useSearchParams } from 'react-router';
@@ -42,8 +42,14 @@ import { OwnRows } from './own-rows.tsx';
 import { actionsByRow } from './row-actions.tsx';
 import { NoRows, RowChooser } from './row-chooser.tsx';
 import { YearContradictions } from './row-contradiction.tsx';
-import { remembering, sheetDocuments, type Sheet, type SheetDocument } from './sheet.ts';
-import { AreaEnd, LockedNote, MoreMenu } from './sheet-notes.tsx';
+import {
+  countAnswered,
+  remembering,
+  sheetDocuments,
+  type Sheet,
+  type SheetDocument,
+} from './sheet.ts';
+import { AreaEnd, MoreMenu, StandingNote } from './sheet-notes.tsx';
 import notes from './sheet-notes.module.css';
 import { useSheetCheck, useSheetRows, useShownRows } from './shown-rows.ts';
 import { UndoBar } from './undo-bar.tsx';
@@ -75,7 +81,8 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
   const isDone = instrument.items.every(({ key }) => isAnswered(answerOf(assessment, key)));
   const check = useSheetCheck(sheet, assessment, data?.last ?? null);
   const rows = useSheetRows(sheet, data ?? undefined, check);
-  const own = data?.ownNames ?? noNames;
+  // Nobody answers for somebody else's rows here.
+  const own = data?.isOwn === true ? data.ownNames : noNames;
   const shown = useShownRows(rows, address.choice, own);
   const { toggle, goToNext, stand, done, showAll, noneLeftFor } = useMoves(
     instrument,
@@ -180,9 +187,16 @@ export function YearlySheet({ newest, period, named }: YearlySheetProps) {
     instrument.sections.length > 1;
   const shownSection = isRows ? address.section : undefined;
   return (
-    <Page title={title} lead={leadOf(sheet, assessment, shownSection)} controls={controls}>
-      {!data.isOwn && <ReadOnlyNote sheet={sheet} name={data.profile.name} />}
-      {lock !== null && <LockedNote sheet={sheet} lock={lock} isOwn={data.isOwn} />}
+    <Page
+      title={data.isOwn ? title : t('titleOther', { party: data.profile.name, title })}
+      lead={leadOf(sheet, assessment, shownSection)}
+      controls={controls}
+    >
+      <StandingNote
+        sheet={sheet}
+        lock={lock}
+        otherParty={data.isOwn ? undefined : data.profile.name}
+      />
       <YearNote
         sheet={sheet}
         thisYear={sheet.isReadOnly ? undefined : periodAt(now)}
@@ -445,19 +459,6 @@ function leadOf(sheet: Sheet, assessment: Assessment | null, section: string | u
     allAnswered: answered,
     allCount: count,
   });
-}
-
-function countAnswered(items: readonly Item[], assessment: Assessment | null): number {
-  return items.filter(({ key }) => isAnswered(answerOf(assessment, key))).length;
-}
-
-function ReadOnlyNote({ sheet: { t, instrument, period }, name }: { sheet: Sheet; name: string }) {
-  return (
-    <Alert data-color="info" className={styles.note}>
-      {t('readOnly.text', { party: name })}{' '}
-      {!instrument.addOn && <Link to={paths.matrix(period)}>{t('readOnly.toOwn')}</Link>}
-    </Alert>
-  );
 }
 
 interface YearNoteProps {

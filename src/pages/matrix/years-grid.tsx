@@ -117,7 +117,7 @@ export function YearsGrid(props: YearsGridProps) {
   };
 
   return (
-    <>
+    <div className={styles.work}>
       {sheet.isReadOnly || item === undefined ? (
         <p role="status" className={styles.help}>
           {work.status}
@@ -146,7 +146,12 @@ export function YearsGrid(props: YearsGridProps) {
           onOpen={() => onOpen(item, column)}
         />
       )}
-      <div className={styles.region} role="region" aria-label={t('table.label')}>
+      <div
+        className={styles.region}
+        role="region"
+        aria-label={t('table.label')}
+        style={{ '--years': String(years.length), '--highest': String(highestOf(sheet)) } as object}
+      >
         <table
           ref={table}
           // A table that one moves in: the grid of the ARIA practices.
@@ -156,9 +161,6 @@ export function YearsGrid(props: YearsGridProps) {
           aria-label={t('table.label')}
           aria-readonly={sheet.isReadOnly || undefined}
           aria-describedby={helpId}
-          style={
-            { '--years': String(years.length), '--highest': String(highestOf(sheet)) } as object
-          }
           onKeyDown={onKeyDown}
           onFocus={onFocus}
           onMouseDown={(event) => focus.allow(event.target as Element)}
@@ -223,7 +225,7 @@ export function YearsGrid(props: YearsGridProps) {
       <p className={styles.keys} id={helpId}>
         {helpOf(sheet, letters)}
       </p>
-    </>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { LevelMark } from '#ui/level-mark.tsx';
 import { useIsNarrow } from '#ui/narrow-screen.ts';
 import { cellId } from './grid-focus.ts';
 import { highestMark, type Sheet } from './sheet.ts';
+import { useTableHabits } from './table-habits.ts';
 import { YearsGrid } from './years-grid.tsx';
 import { useYears, wordIn, type Year, type YearsTableProps } from './years.ts';
 import styles from './years-table.module.css';
@@ -22,9 +23,13 @@ export function YearsTable(props: YearsTableProps) {
   );
 }
 
+/** Ten years of 48 rows are a long way to go with a thumb: at first this year and the one before. */
 function RowList(props: YearsTableProps & { years: readonly Year[] }) {
-  const { sheet, years, rows, tagsOf, linkTo } = props;
+  const { sheet, rows, tagsOf, linkTo } = props;
   const { t, format, instrument, period } = sheet;
+  const { showsAllYears, setShowsAllYears } = useTableHabits();
+  const own = props.years.findIndex((year) => year.period === period);
+  const years = showsAllYears ? props.years : props.years.slice(own, own + 2);
   const [cameFrom] = useState(props.start?.item);
   useEffect(() => {
     if (cameFrom !== undefined) document.getElementById(cellId(cameFrom))?.focus();
@@ -32,6 +37,15 @@ function RowList(props: YearsTableProps & { years: readonly Year[] }) {
   return (
     <>
       <p className={styles.help}>{t('table.hint')}</p>
+      {(showsAllYears || years.length < props.years.length) && (
+        <button
+          type="button"
+          className={styles.toggle}
+          onClick={() => setShowsAllYears(!showsAllYears)}
+        >
+          {t(showsAllYears ? 'table.fewer' : own > 0 ? 'table.all' : 'table.older')}
+        </button>
+      )}
       {instrument.sections
         .map((section) => ({
           section,

@@ -3,17 +3,20 @@ import { Alert, Button, Field, Label, Paragraph, Select } from '@digdir/designsy
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { assessmentId, type Assessment } from '#domain/assessment.ts';
+import { isAnswered } from '#domain/answer.ts';
+import { answerOf, assessmentId, lockOf, type Assessment } from '#domain/assessment.ts';
 import { answerChanges, rowsByKeyOnly, rowsToTell, type AnswerChange } from '#domain/changes.ts';
 import type { AssessmentInstrument } from '#domain/instrument.ts';
 import { comparePeriods, periodFromSlug, periodSlug, type Period } from '#domain/period.ts';
 import { sealedAnswers } from '#domain/sealed-answers.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
+import { paths } from '#pages/paths.ts';
 import {
   changeCells,
   changesReport,
   comparableSentence,
   reasonCell,
+  toldKind,
   type ChangesInput,
 } from '#reports/changes.ts';
 import { reportFormats } from '#reports/formats/index.ts';
@@ -25,8 +28,9 @@ import { PageHead } from '#ui/page.tsx';
 import { safeFileName, saveFile } from '#ui/save-file.ts';
 import { ChangeList } from './change-list.tsx';
 import { Counts } from './counts.tsx';
+import { RowLinks } from './row-links.tsx';
 import { SheetRoute } from './sheet-route.tsx';
-import { addressOf, rowAddress, sheetTitle, type Sheet } from './sheet.ts';
+import { addressOf, sheetTitle, toSheetInWords, type Sheet } from './sheet.ts';
 import styles from './sign-off.module.css';
 
 export function ChangesPage() {
@@ -68,7 +72,7 @@ function Since({ sheet }: { sheet: Sheet }) {
 function SheetLink({ sheet }: { sheet: Sheet }) {
   return (
     <Button asChild variant="secondary" data-size="sm">
-      <Link to={addressOf(sheet, 'sheet')}>{sheet.t('links.sheet')}</Link>
+      <Link to={addressOf(sheet, 'sheet')}>{toSheetInWords(sheet)}</Link>
     </Button>
   );
 }
@@ -148,26 +152,57 @@ function Changes({ sheet, before, instrumentBefore, earlier }: ChangesProps) {
 
 const kindsByKeyOnly = ['withdrawn', 'confirmed', 'unconfirmed'] as const;
 
+/** Folded: what has not changed, or is not answered yet, is told by its number and looked up when wanted. */
 function ByKeyOnly({ sheet, rows }: { sheet: Sheet; rows: readonly AnswerChange[] }) {
-  const { t } = useTranslation('reports');
+  const { t: reports } = useTranslation('reports');
+  const { t, instrument } = sheet;
   const keys = rowsByKeyOnly(rows);
   const present = kindsByKeyOnly.filter((kind) => keys[kind].length > 0);
-  if (present.length === 0) return null;
+  const left = <AnswerRest sheet={sheet} />;
   return (
-    <dl className={styles.byKey}>
+    <div className={styles.byKey}>
       {present.map((kind) => (
         <div key={kind}>
-          <dt>{t(`changes.${kind}`)}</dt>
-          <dd>
-            {keys[kind].map((key) => (
-              <Link key={key} to={rowAddress(sheet, key)}>
-                {key}
-              </Link>
-            ))}
-          </dd>
+          <details>
+            <summary>
+              {t('changes.group', {
+                kind: reports(`changes.${kind}`),
+                number: keys[kind].length,
+              })}
+            </summary>
+            <RowLinks
+              sheet={sheet}
+              items={instrument.items.filter(({ key }) => keys[kind].includes(key))}
+            />
+          </details>
+          {/* A fold that is closed is closed on paper too. */}
+          <p className={styles.onPaper}>{keys[kind].join(', ')}</p>
+          {kind === 'withdrawn' && left}
         </div>
       ))}
-    </dl>
+      {!present.includes('withdrawn') && left}
+    </div>
+  );
+}
+
+/** The way to what nobody has answered yet, for those who can answer it. */
+function AnswerRest({ sheet }: { sheet: Sheet }) {
+  const { t, isOwn, assessment, instrument, period } = sheet;
+  const left = instrument.items.filter(({ key }) => !isAnswered(answerOf(assessment, key)));
+  const [first] = left;
+  if (!isOwn || first === undefined || lockOf(assessment) !== null) return null;
+  return (
+    <Button asChild data-size="sm">
+      <Link
+        to={
+          instrument.rhythm === 'meeting'
+            ? paths.sheetItem(instrument.id, period, first.key)
+            : paths.unansweredRows(instrument.id, period)
+        }
+      >
+        {t(`changes.answerRest.${instrument.rhythm}`, { count: left.length })}
+      </Link>
+    </Button>
   );
 }
 
@@ -250,7 +285,7 @@ function changesSheet({ t }: Sheet, input: ChangesInput): string[][] {
   const rows = input.changes.rows.map((change) => [
     ...changeCells(change, input, { hasWords: true }),
     change.kind === 'same'
-      ? reports(change.isConfirmed ? 'changes.confirmed' : 'changes.unconfirmed')
+      ? reports(`changes.${toldKind(change.isConfirmed ? 'confirmed' : 'unconfirmed', instrument)}`)
       : t(`list.tag.${change.kind}`),
     reasonCell(change, input),
   ]);

@@ -9,7 +9,7 @@ export function Counts({ sheet, rows }: { sheet: Sheet; rows: readonly AnswerCha
   const { t } = useTranslation('reports');
   return (
     <dl className={styles.counts}>
-      {shownCounts(rows).map(({ key, count }) => (
+      {shownCounts(rows, sheet.instrument).map(({ key, count }) => (
         <div key={key}>
           <dt>{t(`changes.${key}`)}</dt>
           <dd>{sheet.format.number(count)}</dd>

@@ -13,7 +13,7 @@ import { Checks } from './checks.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { LockConflict } from './lock-conflict.tsx';
 import { ReopenForm } from './reopen-form.tsx';
-import { addressOf, rowsInWords, sheetTitle, type Sheet } from './sheet.ts';
+import { addressOf, rowsInWords, sheetTitle, toSheetInWords, type Sheet } from './sheet.ts';
 import { Conflicts } from './conflicts.tsx';
 import { decisionFacts, VersionList } from './version-list.tsx';
 import styles from './sign-off.module.css';
@@ -35,7 +35,7 @@ export function Deciding({ sheet }: { sheet: Sheet }) {
     <div className={styles.page}>
       <PageHead title={t(lock === null ? 'page.title' : 'page.lockedTitle')} lead={lead}>
         <Button asChild variant="secondary" data-size="sm">
-          <Link to={addressOf(sheet, 'sheet')}>{t('links.sheet')}</Link>
+          <Link to={addressOf(sheet, 'sheet')}>{toSheetInWords(sheet)}</Link>
         </Button>
         <Button asChild variant="secondary" data-size="sm">
           <Link to={addressOf(sheet, 'changes')}>{t('links.changes')}</Link>
@@ -113,7 +113,7 @@ function Reopened({ sheet, last, answers, next }: ReopenedProps) {
       </Paragraph>
       <Paragraph>
         {t('reopened.text', { next })}{' '}
-        <Link to={paths.sheet(instrument.id, sheet.period)}>{t('links.sheet')}</Link>
+        <Link to={paths.sheet(instrument.id, sheet.period)}>{toSheetInWords(sheet)}</Link>
       </Paragraph>
     </Alert>
   );

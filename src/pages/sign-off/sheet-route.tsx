@@ -14,7 +14,7 @@ import {
 import { paths } from '#pages/paths.ts';
 import { useSheetWithVersions } from '#storage/queries.ts';
 import { PageHead } from '#ui/page.tsx';
-import { addressOf, type Sheet } from './sheet.ts';
+import { addressOf, toSheetInWords, type Sheet } from './sheet.ts';
 
 interface SheetRouteProps {
   /** Shown from the first moment on, before there is anything else to show. */
@@ -89,7 +89,7 @@ function Known({ newest, period, title, children }: KnownProps) {
         text={t('page.nothing', { period: format.period(period) })}
         to={addressOf(sheet, 'sheet')}
       >
-        {t('links.sheet')}
+        {toSheetInWords(sheet)}
       </Nothing>
     );
   return children(sheet);

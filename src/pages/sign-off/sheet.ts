@@ -41,6 +41,13 @@ export function sheetTitle({ t, format, instrument, period }: Sheet): string {
   });
 }
 
+/** `Till matrisen 2026`: the words of a link to where these answers are given. */
+export function toSheetInWords({ t, format, instrument, period }: Sheet): string {
+  const isMeeting = instrument.rhythm === 'meeting';
+  const to = isMeeting ? 'toKey' : instrument.addOn ? 'toAddOn' : 'toMatrix';
+  return t(`links.${to}`, { period: format.period(period) });
+}
+
 /** `3 rader`, or `3 dimensioner`. */
 export function rowsInWords({ t, instrument }: Sheet, count: number): string {
   return t(`rows.${instrument.rhythm}`, { count });

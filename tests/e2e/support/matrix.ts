@@ -78,7 +78,7 @@ export async function addEvidence(
   await opened.getByRole('button', { name: 'Lägg till underlag' }).click();
   const name = opened.getByRole('textbox', { name: 'Vad heter underlaget?' });
   // With documents in the register one may look for them first.
-  const anew = opened.getByRole('button', { name: 'Nytt dokument' });
+  const anew = opened.getByRole('button', { name: 'Nytt underlag' });
   await name.or(anew).waitFor();
   if (await anew.isVisible()) await anew.click();
   await name.fill(title);

@@ -20,7 +20,7 @@ export async function beginReview(
   const form = page.getByRole('form', { name: 'Ny granskning' });
   await form.getByRole('textbox', { name: 'Titel' }).fill(given.title);
   await form.getByRole('combobox', { name: 'Tema' }).selectOption(given.theme);
-  await form.getByRole('textbox', { name: 'Första besöksdagen' }).fill(given.visitDate);
+  await form.getByRole('textbox', { name: 'När börjar besöket?' }).fill(given.visitDate);
   await form.getByRole('button', { name: 'Börja granskningen' }).click();
   await page.getByRole('heading', { level: 1, name: given.title }).waitFor();
 }
@@ -53,7 +53,7 @@ export async function writeNote(
   await page.getByRole('textbox', { name: 'Vad ni hörde eller såg' }).first().fill(given.text);
   await page.getByRole('textbox', { name: 'Vem ni talade med' }).first().fill(given.people);
   await waitUntilSaved(page);
-  await page.getByRole('button', { name: 'Nytt samtal' }).click();
+  await page.getByRole('button', { name: 'Spara och börja nytt samtal' }).click();
   await page.getByText(`Ni talade med ${given.people}.`).waitFor();
 }
 
@@ -73,7 +73,7 @@ export async function writeFinding(
     .getByRole('radio', { name: given.strength, exact: true })
     .check();
   await waitUntilSaved(page);
-  await page.getByRole('main').getByRole('button', { name: 'Stäng', exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Klar', exact: true }).click();
 }
 
 export async function writeRecommendation(
@@ -92,7 +92,7 @@ export async function writeRecommendation(
 export async function writeReply(page: Page, text: string): Promise<void> {
   await openPart(page, 'Värdkommunens svar');
   await page.getByRole('textbox', { name: /^Svar från / }).fill(text);
-  await page.getByRole('checkbox', { name: 'Vi har granskat fakta i rapporten' }).check();
+  await page.getByRole('checkbox', { name: 'Vi har faktagranskat rapporten' }).check();
   await waitUntilSaved(page);
 }
 
