@@ -1,8 +1,9 @@
 import { screen, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { freeParty, partyId } from '#domain/party.ts';
 import type { Storage } from '#storage/provider.tsx';
-import { beginAsGavle, renderApp } from '../support/render-app.tsx';
+import { narrowTheScreen } from '../support/narrow-screen.ts';
+import { beginAsGavle, gavle, renderApp } from '../support/render-app.tsx';
 
 const level = (value: number) => ({ response: { kind: 'level' as const, level: value } });
 
@@ -22,6 +23,8 @@ async function putTwoParties(storage: Storage): Promise<void> {
 const rowOf = (key: string) => screen.findByRole('row', { name: new RegExp(`^${key}`) });
 
 describe('comparing parties', () => {
+  afterEach(() => vi.restoreAllMocks());
+
   test('says what to do when there is nothing to compare', async () => {
     await renderApp({ path: '/jamfor', prepare: beginAsGavle });
     expect(await screen.findByRole('link', { name: 'Öppna filer från andra' })).toBeVisible();
@@ -43,6 +46,39 @@ describe('comparing parties', () => {
       'GävleVet inte',
       'ÅsvikInte besvarad',
     ]);
+  });
+
+  test('says who of the network there is nothing from', async () => {
+    await renderApp({
+      path: '/jamfor',
+      prepare: async (storage) => {
+        await putTwoParties(storage);
+        const members = [
+          { ...gavle, municipalityCodes: [...gavle.municipalityCodes] },
+          freeParty('Åsvik kommun'),
+          freeParty('Norrtuna kommun'),
+        ];
+        await storage.commands.setNetworkProfile(
+          { name: 'Nätverket', members, meetingsPerYear: 2 },
+          [],
+        );
+      },
+    });
+    expect(
+      await screen.findByText('2 av 3 i nätverket har svarat. Svar saknas från Norrtuna kommun.'),
+    ).toBeVisible();
+  });
+
+  test('shows one area at a time on a narrow screen, and all of them when asked to', async () => {
+    narrowTheScreen();
+    const { user } = await renderApp({ path: '/jamfor', prepare: putTwoParties });
+    const area = await screen.findByRole('combobox', { name: 'Område' });
+    expect(area).toHaveDisplayValue('A. Beslut och styrning');
+    expect(await rowOf('A1')).toBeVisible();
+    expect(screen.queryByRole('row', { name: /^B1/ })).toBeNull();
+    await user.selectOptions(area, 'Alla områden');
+    expect(await rowOf('B1')).toBeVisible();
+    expect(window.location.hash).toContain('omrade=alla');
   });
 
   test('gives neither totals nor places', async () => {

@@ -14,6 +14,7 @@ import { openStorage } from '#storage/open.ts';
 import type { Storage } from '#storage/provider.tsx';
 import { allSummaries } from '#storage/summaries.ts';
 import { putFullReview } from '../support/full-review.ts';
+import { narrowTheScreen } from '../support/narrow-screen.ts';
 import { renderApp, today } from '../support/render-app.tsx';
 import { takeSnapshot } from '#storage/take-snapshot.ts';
 
@@ -390,11 +391,7 @@ describe('on a narrow screen', () => {
   afterEach(() => vi.restoreAllMocks());
 
   it('the files that have been chosen come before everything else', async () => {
-    const matchMedia = window.matchMedia.bind(window);
-    vi.spyOn(window, 'matchMedia').mockImplementation((query) => ({
-      ...matchMedia(query),
-      matches: query.includes('width <'),
-    }));
+    narrowTheScreen();
     const gavles = await openAs();
     await answer(gavles, 2);
     const coordinator = await openMachine();

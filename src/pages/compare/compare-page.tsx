@@ -20,15 +20,16 @@ import { partyId } from '#domain/party.ts';
 import type { Summary } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
 import { assessmentInstrument, instruments } from '#instruments/index.ts';
+import { useMarkWords } from '#pages/mark-words.ts';
 import { paths } from '#pages/paths.ts';
 import { useAllSummaries, useNetwork, useOwnParty, useParties } from '#storage/queries.ts';
 import { csvBlob } from '#ui/csv.ts';
+import { useIsNarrow } from '#ui/narrow-screen.ts';
 import { PageHead } from '#ui/page.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { comparisonSheet } from './comparison-sheet.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import styles from './compare.module.css';
-import { useMarkWord } from './mark-word.ts';
 
 interface Column {
   id: string;
@@ -66,13 +67,17 @@ interface ComparingProps {
   names: ReadonlyMap<string, string>;
 }
 
+/** The area of the address that means them all: on a narrow screen one area at a time is shown unasked. */
+const everyArea = 'alla';
+
 /** Everything chosen here stands in the address, so that a link shows the same comparison. */
 function Comparing({ summaries, names }: ComparingProps) {
   const { t } = useTranslation('compare');
   const format = useFormat();
   const own = useOwnParty();
-  const markWord = useMarkWord();
+  const markWord = useMarkWords();
   const [search, setSearch] = useSearchParams();
+  const isNarrow = useIsNarrow();
 
   const choices = instruments.filter(
     (instrument): instrument is AssessmentInstrument =>
@@ -90,7 +95,9 @@ function Comparing({ summaries, names }: ComparingProps) {
   const ofPeriod = ofInstrument.filter((summary) => summary.period === period);
   const version = Math.max(...ofPeriod.map((summary) => summary.version));
   const versioned = assessmentInstrument(instrument.id, version) ?? instrument;
-  const section = versioned.sections.find(({ key }) => key === search.get('omrade'))?.key;
+  const askedArea = search.get('omrade');
+  const firstArea = isNarrow && askedArea === null ? versioned.sections[0] : undefined;
+  const section = (versioned.sections.find(({ key }) => key === askedArea) ?? firstArea)?.key;
   const onlyAnswered = search.get('rader') === 'besvarade';
   const leftOut = new Set(search.getAll('utan'));
 
@@ -138,7 +145,6 @@ function Comparing({ summaries, names }: ComparingProps) {
         lead={t('lead', {
           instrument: format.text(versioned.name),
           period: format.period(period),
-          count: shown.length,
         })}
       >
         <Button
@@ -185,12 +191,10 @@ function Comparing({ summaries, names }: ComparingProps) {
           <Field>
             <Label>{t('section')}</Label>
             <Select
-              value={section ?? ''}
-              onChange={(event) =>
-                change('omrade', event.target.value === '' ? undefined : event.target.value)
-              }
+              value={section ?? everyArea}
+              onChange={(event) => change('omrade', event.target.value)}
             >
-              <Select.Option value="">{t('allSections')}</Select.Option>
+              <Select.Option value={everyArea}>{t('allSections')}</Select.Option>
               {versioned.sections.map((choice) => (
                 <Select.Option key={choice.key} value={choice.key}>
                   {sectionTitle(versioned, choice.key, format.language)}
@@ -224,6 +228,7 @@ function Comparing({ summaries, names }: ComparingProps) {
           </fieldset>
         </Details.Content>
       </Details>
+      <WhoHasAnswered present={columns.map(({ id }) => id)} />
       {shown.length === 0 ? (
         <Alert data-color="info">{t('noParty')}</Alert>
       ) : comparison.sections.length === 0 ? (
@@ -236,7 +241,6 @@ function Comparing({ summaries, names }: ComparingProps) {
           ownParty={own?.id}
         />
       )}
-      <Missing present={columns.map(({ id }) => id)} />
       <Paragraph data-size="sm" className={styles.care}>
         {t('care')}
       </Paragraph>
@@ -249,15 +253,22 @@ function columnName(name: string): string {
   return name.replace(/ kommune?$/i, '');
 }
 
-/** The network's members that no file has come from, told as a plain fact. */
-function Missing({ present }: { present: readonly string[] }) {
+/** How many of the network's members there is something from, and who is missing, told as a plain fact. */
+function WhoHasAnswered({ present }: { present: readonly string[] }) {
   const { t } = useTranslation('compare');
   const format = useFormat();
   const network = useNetwork();
   const members = currentValue(network?.fields.profile)?.members ?? [];
+  if (members.length === 0) return null;
   const missing = members
     .filter((member) => !present.includes(partyId(member)))
     .map(({ name }) => name);
-  if (missing.length === 0) return null;
-  return <Paragraph data-size="sm">{t('missing', { names: format.list(missing) })}</Paragraph>;
+  const total = members.length;
+  return (
+    <Paragraph>
+      {missing.length === 0
+        ? t('answered.all', { count: total })
+        : `${t('answered.some', { count: total - missing.length, total })} ${t('answered.missing', { names: format.list(missing) })}`}
+    </Paragraph>
+  );
 }

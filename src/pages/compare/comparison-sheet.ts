@@ -2,14 +2,14 @@
 import type { Comparison } from '#domain/comparison.ts';
 import type { AssessmentInstrument } from '#domain/instrument.ts';
 import type { Format } from '#i18n/format.ts';
-import type { MarkWord } from './mark-word.ts';
+import type { MarkWords } from '#pages/mark-words.ts';
 
 export function comparisonSheet(
   instrument: AssessmentInstrument,
   comparison: Comparison,
   columns: readonly { name: string }[],
   format: Format,
-  markWord: MarkWord,
+  markWord: MarkWords,
 ): string[][] {
   const head = ['', format.text(instrument.name), ...columns.map(({ name }) => name)];
   const rows = comparison.sections.flatMap((section) =>

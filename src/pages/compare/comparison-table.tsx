@@ -1,12 +1,12 @@
 // Answers for: the heat table: a row per item, a column per party, each cell a symbol, a word and a tint.
 import { useTranslation } from 'react-i18next';
-import { sectionTitle } from '#charts/chart-texts.ts';
+import { answerNames, sectionTitle } from '#charts/chart-texts.ts';
 import type { Comparison, ComparisonRow } from '#domain/comparison.ts';
 import { findScale, highestLevel, type AssessmentInstrument } from '#domain/instrument.ts';
 import { useFormat } from '#i18n/format.ts';
+import { useMarkWords } from '#pages/mark-words.ts';
 import { LevelMark } from '#ui/level-mark.tsx';
 import styles from './compare.module.css';
-import { useMarkWord } from './mark-word.ts';
 
 interface ComparisonTableProps {
   instrument: AssessmentInstrument;
@@ -26,6 +26,7 @@ export function ComparisonTable({
   const hasSections = instrument.sections.length > 1;
   return (
     <>
+      <Legend instrument={instrument} />
       {/* A wide table scrolls inside this region, which the keyboard can reach and scroll too. */}
       {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- a scrollable region must be focusable */}
       <div className={styles.scroller} role="region" aria-label={t('tableLabel')} tabIndex={0}>
@@ -67,7 +68,6 @@ export function ComparisonTable({
           ))}
         </table>
       </div>
-      <Legend instrument={instrument} />
     </>
   );
 }
@@ -81,7 +81,7 @@ interface RowProps {
 
 function Row({ instrument, row, columns, ownParty }: RowProps) {
   const format = useFormat();
-  const markWord = useMarkWord();
+  const markWord = useMarkWords();
   const { item } = row;
   const highest = highestLevel(instrument, item) ?? 0;
   return (
@@ -109,7 +109,6 @@ function Row({ instrument, row, columns, ownParty }: RowProps) {
 
 function Legend({ instrument }: { instrument: AssessmentInstrument }) {
   const { t } = useTranslation('compare');
-  const { t: common } = useTranslation('common');
   const format = useFormat();
   const levelItem = instrument.items.find((item) => item.kind === 'level');
   const scale = levelItem === undefined ? undefined : findScale(instrument, levelItem);
@@ -131,7 +130,7 @@ function Legend({ instrument }: { instrument: AssessmentInstrument }) {
       ))}
       <li>
         <LevelMark mark={undefined} highest={highest} />
-        {common('marks.unanswered')}
+        {answerNames(instrument, scale.key, format).unanswered}
       </li>
     </ul>
   );

@@ -4,10 +4,10 @@ import { Link, useSearchParams } from 'react-router';
 import type { AssessmentInstrument, ItemOfKind } from '#domain/instrument.ts';
 import type { Mark } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
+import { useMarkWords } from '#pages/mark-words.ts';
 import { LevelMark } from '#ui/level-mark.tsx';
 import { withDimension } from './address.ts';
 import styles from './key.module.css';
-import { useMarkWords } from './mark-words.ts';
 
 export interface IndexEntry {
   item: ItemOfKind<'level'>;

@@ -8,9 +8,9 @@ import { yearOf, type Period } from '#domain/period.ts';
 import { markOf } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
+import { useMarkWords } from '#pages/mark-words.ts';
 import { LevelMark } from '#ui/level-mark.tsx';
 import styles from './key.module.css';
-import { useMarkWords } from './mark-words.ts';
 import { useRowAddress } from './row-address.ts';
 
 interface RelatedRowsProps {

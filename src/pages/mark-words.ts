@@ -6,7 +6,11 @@ import type { AssessmentInstrument, Item } from '#domain/instrument.ts';
 import type { Mark } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
 
-type MarkWords = (instrument: AssessmentInstrument, item: Item, mark: Mark | undefined) => string;
+export type MarkWords = (
+  instrument: AssessmentInstrument,
+  item: Item,
+  mark: Mark | undefined,
+) => string;
 
 export function useMarkWords(): MarkWords {
   const { t } = useTranslation('common');
