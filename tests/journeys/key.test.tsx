@@ -102,8 +102,8 @@ describe('the key of a meeting', () => {
       path: '/nyckel/2026-host',
       prepare: beginAsGavle,
     });
-    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
-    const budget = dimension('Budget och resurser');
+    await screen.findByRole('heading', { level: 2, name: 'K3. Budget och resurser' });
+    const budget = dimension('K3. Budget och resurser');
 
     await user.click(budget.getByRole('radio', { name: /På väg/ }));
     await user.type(
@@ -122,8 +122,8 @@ describe('the key of a meeting', () => {
     unmount();
 
     await renderApp({ path: '/nyckel/2026-host', storage });
-    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
-    const again = dimension('Budget och resurser');
+    await screen.findByRole('heading', { level: 2, name: 'K3. Budget och resurser' });
+    const again = dimension('K3. Budget och resurser');
     expect(again.getByRole('radio', { name: /På väg/ })).toBeChecked();
     expect(again.getByRole('textbox', { name: 'Varför?' })).toHaveValue(
       'Kulturnämnden prövade sin budget.',
@@ -134,19 +134,19 @@ describe('the key of a meeting', () => {
 
   it('marks the step of the meeting before and quotes its reason', async () => {
     await renderApp({ path: '/nyckel/2026-host', prepare: withSpringMeeting });
-    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
+    await screen.findByRole('heading', { level: 2, name: 'K3. Budget och resurser' });
 
-    const budget = dimension('Budget och resurser');
+    const budget = dimension('K3. Budget och resurser');
     expect(budget.getByRole('radio', { name: /Påbörjat.*Förra mötet/ })).not.toBeChecked();
     expect(budget.getByText('Förra mötet, våren 2026: Påbörjat')).toBeVisible();
     expect(budget.getByText('Frågan kom upp i budgetberedningen.')).toBeVisible();
-    expect(dimension('Samverkan').queryByText(/Förra mötet/)).toBeNull();
+    expect(dimension('K11. Samverkan').queryByText(/Förra mötet/)).toBeNull();
   });
 
   it('asks for a longer reason after a change of two steps, until it is given', async () => {
     const { user } = await renderApp({ path: '/nyckel/2026-host', prepare: withSpringMeeting });
-    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
-    const budget = dimension('Budget och resurser');
+    await screen.findByRole('heading', { level: 2, name: 'K3. Budget och resurser' });
+    const budget = dimension('K3. Budget och resurser');
     const asked = 'Från Påbörjat till På plats är en stor förändring. Berätta vad som har hänt';
 
     await user.click(budget.getByRole('radio', { name: /På väg/ }));
@@ -166,8 +166,8 @@ describe('the key of a meeting', () => {
       path: '/nyckel/2026-var',
       prepare: withSpringMeeting,
     });
-    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
-    const budget = dimension('Budget och resurser');
+    await screen.findByRole('heading', { level: 2, name: 'K3. Budget och resurser' });
+    const budget = dimension('K3. Budget och resurser');
 
     await user.click(budget.getByRole('button', { name: 'Ta bort bedömningen' }));
 
@@ -180,8 +180,8 @@ describe('the key of a meeting', () => {
 
   it('asks whether both hold when the step is high and a row of the matrix says no', async () => {
     const { user } = await renderApp({ path: '/nyckel/2026-host', prepare: withoutBudgetRow });
-    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
-    const budget = dimension('Budget och resurser');
+    await screen.findByRole('heading', { level: 2, name: 'K3. Budget och resurser' });
+    const budget = dimension('K3. Budget och resurser');
     expect(budget.queryByRole('group', { name: question })).toBeNull();
 
     await user.click(budget.getByRole('radio', { name: /På plats/ }));
@@ -202,8 +202,8 @@ describe('the key of a meeting', () => {
         await rate(storage, '2026-2', { K3: 3 });
       },
     });
-    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
-    const budget = dimension('Budget och resurser');
+    await screen.findByRole('heading', { level: 2, name: 'K3. Budget och resurser' });
+    const budget = dimension('K3. Budget och resurser');
     const asked = within(await budget.findByRole('group', { name: question }));
     await user.click(asked.getByRole('radio', { name: 'Båda stämmer' }));
     await user.type(
@@ -223,8 +223,8 @@ describe('the key of a meeting', () => {
     unmount();
 
     const again = await renderApp({ path: '/nyckel/2026-host', storage });
-    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
-    const folded = dimension('Budget och resurser');
+    await screen.findByRole('heading', { level: 2, name: 'K3. Budget och resurser' });
+    const folded = dimension('K3. Budget och resurser');
     expect(folded.getByText(/Besvarad: Båda stämmer/)).toBeVisible();
     expect(folded.getByRole('group', { name: question })).not.toBeVisible();
 
@@ -256,7 +256,7 @@ describe('the key of a meeting', () => {
     expect(
       screen.getByRole('link', { name: 'Se beslutet eller öppna nyckeln igen' }),
     ).toHaveAttribute('href', '#/nyckel/2026-host/faststall');
-    const budget = dimension('Budget och resurser');
+    const budget = dimension('K3. Budget och resurser');
     expect(budget.queryByRole('radio')).toBeNull();
     expect(budget.getByText('(valt steg)').closest('li')).toHaveTextContent('På plats');
     expect(screen.queryByRole('link', { name: /^Bedöm var för sig/ })).toBeNull();
@@ -298,7 +298,7 @@ describe('the key of a meeting', () => {
     expect(
       await screen.findByRole('heading', { level: 1, name: 'Implementeringsnyckel, våren 2026' }),
     ).toBeVisible();
-    expect(dimension('Budget och resurser').getByRole('radio', { name: /Påbörjat/ })).toBeChecked();
+    expect(dimension('K3. Budget och resurser').getByRole('radio', { name: /Påbörjat/ })).toBeChecked();
   });
 });
 
@@ -309,21 +309,21 @@ describe('the meeting’s whole window', () => {
       prepare: beginAsGavle,
     });
     expect(
-      await screen.findByRole('heading', { level: 2, name: 'Beslut och strategi' }),
+      await screen.findByRole('heading', { level: 2, name: 'K1. Beslut och strategi' }),
     ).toHaveFocus();
-    expect(screen.getByRole('progressbar', { name: '1 av 12' })).toBeVisible();
+    expect(screen.getByRole('progressbar', { name: 'Dimension 1 av 12' })).toBeVisible();
 
     await user.keyboard('3');
     await waitFor(() => expect(screen.getByRole('radio', { name: /På plats/ })).toBeChecked());
     // The arrow to the side leaves the ladder, and does not change the step on the way.
     await user.keyboard('{ArrowRight}');
     expect(
-      await screen.findByRole('heading', { level: 2, name: 'Ledning och samordning' }),
+      await screen.findByRole('heading', { level: 2, name: 'K2. Ledning och samordning' }),
     ).toHaveFocus();
     await user.keyboard('0');
     await waitFor(() => expect(screen.getByRole('radio', { name: /Inte börjat/ })).toBeChecked());
     await user.keyboard('{ArrowLeft}');
-    await screen.findByRole('heading', { level: 2, name: 'Beslut och strategi' });
+    await screen.findByRole('heading', { level: 2, name: 'K1. Beslut och strategi' });
 
     const assessment = await stored(storage, '2026-2');
     expect(answerOf(assessment, 'K1')?.response).toEqual({ kind: 'level', level: 3 });
@@ -335,7 +335,7 @@ describe('the meeting’s whole window', () => {
       path: '/nyckel/2026-host?visa=en',
       prepare: beginAsGavle,
     });
-    await screen.findByRole('heading', { level: 2, name: 'Beslut och strategi' });
+    await screen.findByRole('heading', { level: 2, name: 'K1. Beslut och strategi' });
     await user.keyboard('{ArrowUp}');
     await waitFor(() => expect(screen.getByRole('radio', { name: /I vardagen/ })).toBeChecked());
     await waitFor(async () =>
@@ -348,7 +348,7 @@ describe('the meeting’s whole window', () => {
     // In a field Escape only leaves the field, so that the keys mean steps again.
     await user.click(screen.getByRole('textbox', { name: 'Varför?' }));
     await user.keyboard('{Escape}');
-    expect(screen.getByRole('progressbar', { name: '1 av 12' })).toBeVisible();
+    expect(screen.getByRole('progressbar', { name: 'Dimension 1 av 12' })).toBeVisible();
     await user.keyboard('{Escape}');
     expect(await screen.findAllByRole('group', { name: /^Steg för / })).toHaveLength(12);
     expect(
@@ -361,7 +361,7 @@ describe('the meeting’s whole window', () => {
       path: '/nyckel/2026-host?lage=mote',
       prepare: beginAsGavle,
     });
-    await screen.findByRole('heading', { level: 2, name: 'Beslut och strategi' });
+    await screen.findByRole('heading', { level: 2, name: 'K1. Beslut och strategi' });
     await user.keyboard('1{ArrowRight}2{ArrowRight}3{ArrowRight}4');
     await waitFor(async () => {
       const assessment = await stored(storage, '2026-2');
@@ -378,11 +378,11 @@ describe('the meeting’s whole window', () => {
     });
     const reason = await screen.findByRole('textbox', { name: 'Varför?' });
     await user.type(reason, '3 nya tjänster{ArrowRight}');
-    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('Ledning och samordning');
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('K2. Ledning och samordning');
 
     await user.click(screen.getByRole('switch', { name: 'Snabbtangenter' }));
     await user.keyboard('4{ArrowRight}');
-    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('Ledning och samordning');
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('K2. Ledning och samordning');
     await waitFor(async () =>
       expect(answerOf(await stored(storage, '2026-2'), 'K2')).toMatchObject({
         response: null,
@@ -404,9 +404,9 @@ describe('the meeting’s whole window', () => {
       },
     });
     await user.click(await screen.findByRole('link', { name: 'Mötesläge' }));
-    await screen.findByRole('heading', { level: 2, name: 'Samverkan' });
+    await screen.findByRole('heading', { level: 2, name: 'K11. Samverkan' });
     await user.click(screen.getByRole('link', { name: 'Hoppa över' }));
-    await screen.findByRole('heading', { level: 2, name: 'Lärande och spridning hemma' });
+    await screen.findByRole('heading', { level: 2, name: 'K12. Lärande och spridning hemma' });
     await user.click(screen.getByRole('link', { name: 'Föregående' }));
     await user.keyboard('2');
     await user.click(
@@ -442,7 +442,7 @@ describe('rating each for oneself first', () => {
     const field = await screen.findByRole('textbox', { name: 'Ditt namn' });
     if (name !== '') await user.type(field, name);
     await user.click(screen.getByRole('button', { name: 'Börja bedöma' }));
-    await screen.findByRole('progressbar', { name: '1 av 12' });
+    await screen.findByRole('progressbar', { name: 'Dimension 1 av 12' });
   }
 
   async function goTo(user: UserEvent, name: RegExp, place: string) {
@@ -452,7 +452,7 @@ describe('rating each for oneself first', () => {
   }
 
   async function finish(user: UserEvent) {
-    await goTo(user, /^Lärande och spridning hemma/, '12 av 12');
+    await goTo(user, /^K12\. Lärande och spridning hemma/, 'Dimension 12 av 12');
     await user.click(screen.getByRole('button', { name: 'Jag är klar' }));
     await screen.findByRole('heading', { level: 2, name: /^Tack/ });
   }
@@ -515,8 +515,8 @@ describe('rating each for oneself first', () => {
     await user.keyboard('{Escape}');
     await user.click(await screen.findByRole('button', { name: 'Fortsätt som Bo' }));
     // At the first one that is still blank.
-    await screen.findByRole('progressbar', { name: '2 av 12' });
-    await goTo(user, /^Beslut och strategi/, '1 av 12');
+    await screen.findByRole('progressbar', { name: 'Dimension 2 av 12' });
+    await goTo(user, /^K1\. Beslut och strategi/, 'Dimension 1 av 12');
     expect(screen.getByRole('radio', { name: /Påbörjat/ })).toBeChecked();
     await user.click(screen.getByRole('button', { name: 'Ta bort mitt steg' }));
     await waitFor(() => expect(screen.getByRole('radio', { name: /Påbörjat/ })).not.toBeChecked());
@@ -598,8 +598,8 @@ describe('a key that others have written in', () => {
         await own.commands.mergeSnapshot(sent);
       },
     });
-    await screen.findByRole('heading', { level: 2, name: 'Budget och resurser' });
-    const budget = dimension('Budget och resurser');
+    await screen.findByRole('heading', { level: 2, name: 'K3. Budget och resurser' });
+    const budget = dimension('K3. Budget och resurser');
     expect(budget.queryByRole('radio')).toBeNull();
     expect(budget.getByText('Steg 1')).toBeVisible();
     const theirs = budget.getByRole('heading', { level: 3, name: /^Samira Holm, / });
@@ -630,7 +630,7 @@ describe('a key that others have written in', () => {
       },
     });
     expect(await screen.findByText('Örebro kommun · 1 av 12 dimensioner är bedömd')).toBeVisible();
-    const decisions = dimension('Beslut och strategi');
+    const decisions = dimension('K1. Beslut och strategi');
     expect(decisions.getByText('(valt steg)').closest('li')).toHaveTextContent('I vardagen');
     expect(decisions.getByText('Strategin förnyas varje år.')).toBeVisible();
     expect(decisions.queryByRole('radio')).toBeNull();

@@ -44,7 +44,9 @@ export function DimensionIndex({ instrument, entries, current }: DimensionIndexP
                 <LevelMark mark={mark} highest={item.levels.length - 1} />
               )}
               <span className={isAlone ? 'visually-hidden' : styles.entryWords}>
-                <span className={styles.entryName}>{format.text(item.name ?? item.text)}</span>
+                <span className={styles.entryName}>
+                  {`${item.key}. ${format.text(item.name ?? item.text)}`}
+                </span>
                 <span className={hasConflict ? styles.quiet : 'visually-hidden'}>
                   {hasConflict ? t('common:marks.conflict') : words(instrument, item, mark)}
                 </span>

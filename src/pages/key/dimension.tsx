@@ -116,7 +116,7 @@ export function DimensionHead({ item, isAlone, instruction }: DimensionHeadProps
         id={dimensionHeadingId(item.key)}
         tabIndex={-1}
       >
-        {format.text(item.name ?? item.text)}
+        {`${item.key}. ${format.text(item.name ?? item.text)}`}
       </Heading>
       {item.name !== undefined && (
         <Paragraph className={styles.lead}>

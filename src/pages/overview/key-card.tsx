@@ -1,10 +1,13 @@
 // Answers for: where this meeting's key stands, or the latest one's while this one is empty.
-import { Paragraph } from '@digdir/designsystemet-react';
+import { Link as DesignLink, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { answerNames, itemTitle, type AnswerNames } from '#charts/chart-texts.ts';
 import { highestLevel, type AssessmentInstrument } from '#domain/instrument.ts';
+import type { Period } from '#domain/period.ts';
 import type { Mark, Summary } from '#domain/summary.ts';
 import { useFormat } from '#i18n/format.ts';
+import { paths } from '#pages/paths.ts';
 import { LevelMark } from '#ui/level-mark.tsx';
 import { InstrumentCard } from './instrument-card.tsx';
 import styles from './overview.module.css';
@@ -13,18 +16,18 @@ import { published, type PartyStanding } from './standing.ts';
 export function KeyCard({ standing }: { standing: PartyStanding }) {
   const { t } = useTranslation('overview');
   const format = useFormat();
-  const { instrument, marks, previous } = standing;
+  const { instrument, marks, period, previous } = standing;
   const isBegun = Object.keys(marks).length > 0;
   return (
     <InstrumentCard which="key" standing={standing}>
-      {isBegun && <Steps instrument={instrument} marks={marks} />}
+      {isBegun && <Steps instrument={instrument} period={period} marks={marks} />}
       {!isBegun && previous === undefined && (
         <>
           <Paragraph>{t('key.first', { count: instrument.items.length })}</Paragraph>
           <ul className={styles.rows}>
             {instrument.items.map(({ key }) => (
               <li key={key} className={styles.dimension}>
-                {itemTitle(instrument, key, format.language)}
+                <ToDimension instrument={instrument} period={period} item={key} />
               </li>
             ))}
           </ul>
@@ -33,7 +36,11 @@ export function KeyCard({ standing }: { standing: PartyStanding }) {
       {!isBegun && previous !== undefined && (
         <>
           <Paragraph>{t('key.lastTime', { period: format.period(previous.period) })}</Paragraph>
-          <Steps instrument={published(instrument.id, previous.version)} marks={previous.marks} />
+          <Steps
+            instrument={published(instrument.id, previous.version)}
+            period={previous.period}
+            marks={previous.marks}
+          />
         </>
       )}
     </InstrumentCard>
@@ -42,10 +49,11 @@ export function KeyCard({ standing }: { standing: PartyStanding }) {
 
 interface StepsProps {
   instrument: AssessmentInstrument;
+  period: Period;
   marks: Summary['marks'];
 }
 
-function Steps({ instrument, marks }: StepsProps) {
+function Steps({ instrument, period, marks }: StepsProps) {
   const format = useFormat();
   return (
     <ul className={styles.rows}>
@@ -54,7 +62,7 @@ function Steps({ instrument, marks }: StepsProps) {
         const scale = item.kind === 'level' ? item.scale : '';
         return (
           <li key={item.key} className={styles.dimension}>
-            <span>{itemTitle(instrument, item.key, format.language)}</span>
+            <ToDimension instrument={instrument} period={period} item={item.key} />
             <span className={styles.step}>
               <LevelMark mark={mark} highest={highestLevel(instrument, item) ?? 1} />
               {wordOf(mark, answerNames(instrument, scale, format))}
@@ -63,6 +71,23 @@ function Steps({ instrument, marks }: StepsProps) {
         );
       })}
     </ul>
+  );
+}
+
+interface ToDimensionProps {
+  instrument: AssessmentInstrument;
+  period: Period;
+  item: string;
+}
+
+function ToDimension({ instrument, period, item }: ToDimensionProps) {
+  const { language } = useFormat();
+  return (
+    <DesignLink asChild>
+      <Link to={paths.sheetItem(instrument.id, period, item)}>
+        {itemTitle(instrument, item, language)}
+      </Link>
+    </DesignLink>
   );
 }
 

@@ -22,7 +22,7 @@ export async function openKey(page: Page, appUrl: string, meeting: string): Prom
 }
 
 export function dimensionOf(page: Page, dimension: string): Locator {
-  return page.getByRole('group', { name: dimension, exact: true });
+  return page.getByRole('group', { name: new RegExp(`^K\\d+\\. ${dimension}$`) });
 }
 
 export function stepsOf(dimension: Locator): Locator {
