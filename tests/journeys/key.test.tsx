@@ -298,7 +298,9 @@ describe('the key of a meeting', () => {
     expect(
       await screen.findByRole('heading', { level: 1, name: 'Implementeringsnyckel, våren 2026' }),
     ).toBeVisible();
-    expect(dimension('K3. Budget och resurser').getByRole('radio', { name: /Påbörjat/ })).toBeChecked();
+    expect(
+      dimension('K3. Budget och resurser').getByRole('radio', { name: /Påbörjat/ }),
+    ).toBeChecked();
   });
 });
 
@@ -378,11 +380,15 @@ describe('the meeting’s whole window', () => {
     });
     const reason = await screen.findByRole('textbox', { name: 'Varför?' });
     await user.type(reason, '3 nya tjänster{ArrowRight}');
-    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('K2. Ledning och samordning');
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
+      'K2. Ledning och samordning',
+    );
 
     await user.click(screen.getByRole('switch', { name: 'Snabbtangenter' }));
     await user.keyboard('4{ArrowRight}');
-    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('K2. Ledning och samordning');
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
+      'K2. Ledning och samordning',
+    );
     await waitFor(async () =>
       expect(answerOf(await stored(storage, '2026-2'), 'K2')).toMatchObject({
         response: null,
