@@ -13,7 +13,7 @@ interface RowTexts {
 export const rows: Readonly<Record<string, RowTexts>> = {
   A1: {
     begun: 'Ett förslag till beslut är skrivet och ligger hos kommunstyrelsen.',
-    whole: 'Fullmäktige tog beslutet i mars. Det gäller alla nämnder.',
+    whole: 'Fullmäktige har tagit beslutet. Det gäller alla nämnder.',
     change: 'Beslutet togs upp på nytt och fick ett stycke om kommunens bolag.',
   },
   A2: {
@@ -315,14 +315,22 @@ export const notApplicableReasons: Readonly<Record<string, string>> = {
   H4: 'Vi har inga fristående förskolor eller skolor i kommunen.',
 };
 
+type Evidence = readonly [
+  title: string,
+  kind: 'decision' | 'plan' | 'statistics' | 'childrens-voices' | 'other',
+];
+
+/** Rows that only one kind of paper bears out; it is written in the year in which they rise. */
+export const evidenceOfRow: Readonly<Record<string, Evidence>> = {
+  A1: ['Protokoll från fullmäktige', 'decision'],
+  C2: ['Utbildningsplan för chefer', 'plan'],
+  C6: ['Enkät om kunskap', 'statistics'],
+  F1: ['Kartläggning av utsatta grupper', 'statistics'],
+  G6: ['Webbsida om barns villkor', 'other'],
+};
+
 /** Evidence per area: a title and what kind it is. */
-export const evidenceTitles: Record<
-  string,
-  readonly [
-    title: string,
-    kind: 'decision' | 'plan' | 'statistics' | 'childrens-voices' | 'other',
-  ][]
-> = {
+export const evidenceTitles: Record<string, readonly Evidence[]> = {
   A: [
     ['Protokoll kommunfullmäktige', 'decision'],
     ['Program för barnets rättigheter', 'plan'],

@@ -217,15 +217,17 @@ function answerFor(
       : ((hasFallen ? texts.fallen : isFirst ? texts.first : texts.unchanged)[now] ?? []),
   );
   if (now >= 2 && (hasRisen || !shelf.kept.has(item.key))) {
-    const [title, kind] = random.pick(
+    const ofArea = random.pick(
       texts.evidenceTitles[item.section] ?? [['Beslut', 'decision'] as const],
     );
+    const ofRow = texts.evidenceOfRow[item.key];
+    const [title, kind] = ofRow ?? ofArea;
     const date = `${year}-${String(1 + random.below(3)).padStart(2, '0')}-${String(1 + random.below(27)).padStart(2, '0')}`;
     const keptAt = `Diariet, dnr KS ${year}/${100 + random.below(800)}`;
     const known = shelf.documents.get(title);
     // The same paper serves several rows for a few years, until there is a new one.
     const document =
-      known !== undefined && year - known.year < 3
+      known !== undefined && year - known.year < (ofRow ? 1 : 3)
         ? known
         : {
             year,
