@@ -35,16 +35,17 @@ export function LevelCountsKey({ instrument, scale, language }: ChartKeyProps) {
   );
 }
 
-/** The signs that stand below the lowest step. */
+/** The steps, and the signs that stand below the lowest of them as far as the instrument has them. */
 export function StepsKey({ instrument, scale, language }: ChartKeyProps) {
   const names = answerNames(instrument, scale, formatFor(language));
   const highest = names.levels.length - 1;
+  const has = (special: string) => instrument.specialAnswers.some(({ key }) => key === special);
   const signs = [
     ...names.levels.map((name, level) => ({ mark: level, name })),
-    { mark: '?', name: names.unknown },
-    { mark: '-', name: names.notApplicable },
+    ...(has('unknown') ? [{ mark: '?', name: names.unknown } as const] : []),
+    ...(has('not-applicable') ? [{ mark: '-', name: names.notApplicable } as const] : []),
     { mark: undefined, name: names.unanswered },
-  ] as const;
+  ];
   return (
     <ul className={styles.key}>
       {signs.map(({ mark, name }) => (

@@ -61,11 +61,13 @@ export function formatFor(language: Language): Format {
       ),
     size: (bytes) => {
       const { unit, bytes: one, decimals } = sizes.find(({ upTo }) => bytes < upTo) ?? largest;
-      return new Intl.NumberFormat(tag, {
+      const words = new Intl.NumberFormat(tag, {
         style: 'unit',
         unit,
         maximumFractionDigits: decimals,
       }).format(bytes / one);
+      // A number stays on one line with its unit.
+      return words.replaceAll(' ', '\u00a0');
     },
     period: (period, style = 'long') => periodName(t, period, style),
     list: (parts) => conjunction.format(parts),

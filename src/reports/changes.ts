@@ -51,13 +51,15 @@ export function shownCounts(rows: readonly AnswerChange[], instrument: Assessmen
 
 /**
  * What is answered at meetings is asked anew every time: nobody can confirm an answer as unchanged there, and
- * it is no lack that nobody has.
+ * it is no lack that nobody has. Dimensions are rated, rows are answered.
  */
 export function toldKind<K extends keyof ChangeCounts>(
   kind: K,
   { rhythm }: Pick<AssessmentInstrument, 'rhythm'>,
-): K | 'unchanged' {
-  return kind === 'unconfirmed' && rhythm === 'meeting' ? 'unchanged' : kind;
+): K | 'unchanged' | 'unrated' {
+  if (rhythm !== 'meeting') return kind;
+  if (kind === 'unconfirmed') return 'unchanged';
+  return kind === 'withdrawn' ? 'unrated' : kind;
 }
 
 /**

@@ -29,7 +29,7 @@ export function snapshotBlocks(
     { kind: 'heading', level: 2, text: title },
     {
       kind: 'paragraph',
-      text: t('snapshot.answered', {
+      text: t(isByArea ? 'snapshot.answered' : 'snapshot.rated', {
         question: format.text(instrument.question),
         answered: format.number(counts.total - counts.unanswered),
         total: format.number(counts.total),

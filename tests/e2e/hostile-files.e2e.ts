@@ -47,12 +47,12 @@ const hostileFiles: HostileFile[] = [
   {
     what: 'is 200 MB large',
     path: () => writeLargeFile('stor.nyckelring', 200_000_000),
-    says: /är 200 MB stor\. Nyckelring läser filer upp till 100 MB\. Kontrollera/,
+    says: /är 200\sMB stor\. Nyckelring läser filer upp till 100\sMB\. Kontrollera/,
   },
   {
     what: 'is a gzip bomb: 200 kB that become 200 MB',
     path: () => writeTestFile('bomb.nyckelring', gzipSync(Buffer.alloc(200_000_000, ' '))),
-    says: /växer till mer än 100 MB när den packas upp\. .*Öppna den inte\. Fråga avsändaren/,
+    says: /växer till mer än 100\sMB när den packas upp\. .*Öppna den inte\. Fråga avsändaren/,
   },
   {
     what: 'is a gzip file that was cut short',

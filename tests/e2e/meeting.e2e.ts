@@ -37,7 +37,9 @@ afterAll(async () => {
 
 const press = (key: string) => page.keyboard.press(key);
 const place = (number: number) =>
-  page.getByRole('progressbar', { name: `${String(number)} av 12`, exact: true }).waitFor();
+  page
+    .getByRole('progressbar', { name: `Dimension ${String(number)} av 12`, exact: true })
+    .waitFor();
 
 /** Rates from the first dimension to the last with digits and arrows. */
 async function rateAll(steps: readonly (number | null)[]): Promise<void> {

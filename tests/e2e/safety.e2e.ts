@@ -59,7 +59,7 @@ const badFiles: BadFile[] = [
   {
     what: 'is not JSON',
     path: () => writeTestFile('bild.json', '\u0089PNG\r\n\u001a\n\u0000'),
-    says: /kommer inte från Nyckelring\. Välj en fil som slutar på/,
+    says: /kommer inte från Nyckelring\. Välj en fil med \.nyckelring i namnet/,
   },
   {
     what: 'is empty',
@@ -111,7 +111,7 @@ const badFiles: BadFile[] = [
   {
     what: 'is 200 MB large',
     path: () => writeLargeFile('stor.json', 200_000_000),
-    says: /är 200 MB stor\. Nyckelring läser filer upp till \d+ MB\. Kontrollera/,
+    says: /är 200\sMB stor\. Nyckelring läser filer upp till \d+\sMB\. Kontrollera/,
   },
   {
     what: 'has keys named __proto__',

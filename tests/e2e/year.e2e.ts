@@ -22,7 +22,7 @@ interface Member {
   /** Of the first dimension of the key. */
   step: number;
   /** What the coordinator may show the others. */
-  shares: 'Inget' | 'Nivåerna' | 'Nivåer och kommentarer';
+  shares: 'Inget' | 'Nivåerna' | 'Nivåer och motiveringar';
   isSignedOff: boolean;
 }
 
@@ -31,7 +31,7 @@ const gavle: Member = {
   answer: 'Ja',
   reason: 'Fullmäktige beslutade i maj.',
   step: 2,
-  shares: 'Nivåer och kommentarer',
+  shares: 'Nivåer och motiveringar',
   isSignedOff: true,
 };
 const orebro: Member = {
@@ -258,7 +258,7 @@ describe('A year in the network', () => {
     const page = pages.coordinator;
     await goTo(page, '/utbyte/jamforelsepaket', 'Jämförelsepaket');
     await page.getByText('Uppsala kommun har valt att inget får visas.').waitFor();
-    await page.getByText('Gävle kommun: nivåer och kommentarer').waitFor();
+    await page.getByText('Gävle kommun: nivåer och motiveringar').waitFor();
     await page.getByText('Örebro kommun: nivåer', { exact: true }).waitFor();
     files.pack = await download(page, 'Spara paketet med 2 parter', 'paket');
   });

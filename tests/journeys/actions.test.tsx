@@ -301,7 +301,7 @@ describe('the views of the plan', () => {
     expect(await screen.findByText('4 åtgärder, 3 återstår. 1 är försenad.')).toBeVisible();
     const late = screen.getByRole('region', { name: /^Försenade/ });
     expect(within(late).getByRole('link', { name: 'Svara elevråden' })).toBeVisible();
-    expect(within(late).getByText('Skulle ha varit klart mars 2026')).toBeVisible();
+    expect(within(late).getByText('Skulle ha varit klart senast mars 2026')).toBeVisible();
     expect(screen.getByRole('region', { name: /^Klara och stoppade/ })).toBeVisible();
 
     await user.selectOptions(screen.getByLabelText('Ordna efter'), 'Område');

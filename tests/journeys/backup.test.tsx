@@ -126,7 +126,7 @@ describe('taking back from a file', () => {
     expect(await commentOf(storage, 'A1')).toBe('Ändrat sedan dess.');
 
     await user.click(screen.getByRole('button', { name: 'Ersätt allt' }));
-    expect(await screen.findByText(/^Klart\. Nu finns 2 poster här/)).toBeVisible();
+    expect(await screen.findByText(/^Klart\. Nu finns 2 uppgifter här/)).toBeVisible();
     expect(await commentOf(storage, 'A1')).toBe('Som i filen.');
     expect(await commentOf(storage, 'A2')).toBeUndefined();
 
@@ -217,14 +217,14 @@ describe('the reminder', () => {
   it('comes on the overview after real work, and is put off for a week', async () => {
     const storage = await openLater(1);
     const { user } = await renderApp({ path: '/', storage });
-    const reminder = within(await part('Dags att spara en fil'));
-    expect(reminder.getByRole('link', { name: 'Spara en fil' })).toHaveAttribute(
+    const reminder = within(await part('Dags att spara en säkerhetskopia'));
+    expect(reminder.getByRole('link', { name: 'Spara en säkerhetskopia' })).toHaveAttribute(
       'href',
       '#/utbyte/sakerhetskopia',
     );
     await user.click(reminder.getByRole('button', { name: 'Påminn om en vecka' }));
     await waitFor(() =>
-      expect(screen.queryByRole('region', { name: 'Dags att spara en fil' })).toBeNull(),
+      expect(screen.queryByRole('region', { name: 'Dags att spara en säkerhetskopia' })).toBeNull(),
     );
   });
 
@@ -232,18 +232,18 @@ describe('the reminder', () => {
     const settled = () => screen.findByText(/Senaste säkerhetskopian/);
     await renderApp({ path: '/', storage: await openLater(0) });
     await settled();
-    expect(screen.queryByText('Dags att spara en fil')).toBeNull();
+    expect(screen.queryByText('Dags att spara en säkerhetskopia')).toBeNull();
     cleanup();
     await renderApp({ path: '/', storage: await openLater(30, 9) });
     await settled();
-    expect(screen.queryByText('Dags att spara en fil')).toBeNull();
+    expect(screen.queryByText('Dags att spara en säkerhetskopia')).toBeNull();
     cleanup();
     const saved = await openLater(30);
     await fileOf(saved);
     await saved.commands.noteFile(daysLater(20).toISOString());
     await renderApp({ path: '/', storage: saved });
     await settled();
-    expect(screen.queryByText('Dags att spara en fil')).toBeNull();
+    expect(screen.queryByText('Dags att spara en säkerhetskopia')).toBeNull();
   });
 });
 

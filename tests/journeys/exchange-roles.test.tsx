@@ -144,15 +144,15 @@ describe('Utbyte', () => {
     expect(offered.slice(0, 4)).toEqual([
       'Skicka till samordnaren',
       'Dela rader med en kollega',
+      'Allt till en kollega',
       'Granskningsanteckningar',
-      'Ta emot filer',
     ]);
     expect(
       within(screen.getByRole('list', { name: 'För samordnaren' }))
         .getAllByRole('link')
         .map((link) => link.textContent),
     ).toEqual(['Jämförelsepaket', 'Publicera avidentifierat']);
-    expect(offered).toHaveLength(8);
+    expect(offered).toHaveLength(9);
     expect(screen.getByLabelText('Filer från Nyckelring')).toBeInTheDocument();
     for (const name of offered) {
       await user.click(await screen.findByRole('link', { name: name ?? '' }));
@@ -225,7 +225,7 @@ describe('Sending to the coordinator', () => {
     expect(await screen.findByRole('checkbox', { name: 'Inventeringsmatris 2026' })).toBeChecked();
     expect(screen.getByText('Fastställd')).toBeVisible();
     await user.click(await screen.findByText(/^Inventeringsmatris 2026, fastställd:/));
-    expect(await screen.findByText('Kommentar: Beslutat i maj.')).toBeInTheDocument();
+    expect(await screen.findByText('Motivering: Beslutat i maj.')).toBeInTheDocument();
     expect(screen.getByText('Paragraf: § 87')).toBeInTheDocument();
     expect(screen.queryByText(/Kommunstyrelsen/)).not.toBeInTheDocument();
 
@@ -436,7 +436,7 @@ describe('The comparison pack', () => {
     expect(
       await screen.findByText(/^Uppsala kommun har inte sagt vad som får visas/),
     ).toBeVisible();
-    expect(screen.getByText('Gävle kommun: nivåer och kommentarer')).toBeVisible();
+    expect(screen.getByText('Gävle kommun: nivåer och motiveringar')).toBeVisible();
     expect(screen.getByText('Örebro kommun: nivåer')).toBeVisible();
     await savePlain(user, 'Spara paketet med 2 parter');
     const { text, kind } = await lastFile();
@@ -531,7 +531,7 @@ describe('The parties of a publication', () => {
     const { user } = await renderApp({ path: '/utbyte/publicera', storage: coordinator });
     const parties = within(await screen.findByRole('region', { name: 'Vilka parter?' }));
     expect(
-      parties.getByText('Ta bara med parter som har sagt ja till att publiceras.'),
+      parties.getByText(/^De som är valda från början har sagt ja till att visas för nätverket\./),
     ).toBeVisible();
     const box = (name: string) => parties.getByRole('checkbox', { name });
     expect(box('Gävle kommun')).toBeChecked();

@@ -500,7 +500,7 @@ describe('rating each for oneself first', () => {
       await screen.findByText(/^1 av 2 personer är klara med sin egen bedömning/),
     ).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Var för sig:' })).toBeNull();
-    await user.click(screen.getByRole('link', { name: 'Visa allas ändå' }));
+    await user.click(screen.getByRole('link', { name: 'Visa allas bedömningar ändå' }));
     const spread = within(await screen.findByRole('region', { name: 'Var för sig:' }));
     expect(
       spread.getByText(/^2 personer har bedömt, från På väg till I vardagen\. Det skiljer/),

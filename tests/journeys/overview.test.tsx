@@ -223,7 +223,7 @@ describe('the overview of a party', () => {
     });
 
     expect(await screen.findByText(/^Kim Berg, 22 november 2026/)).toBeVisible();
-    expect(screen.getByText('Ni har ingen fil med allt än.')).toBeVisible();
+    expect(screen.getByText('Ni har inte sparat någon säkerhetskopia än.')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Spara en säkerhetskopia' })).toHaveAttribute(
       'href',
       '#/utbyte/sakerhetskopia',

@@ -303,7 +303,7 @@ describe('signing off', () => {
         );
       },
     });
-    expect(await screen.findByText('11 dimensioner är inte besvarade')).toBeVisible();
+    expect(await screen.findByText('11 dimensioner är inte bedömda')).toBeVisible();
     await decide(user, 1);
     unmount();
 

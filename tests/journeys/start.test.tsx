@@ -47,7 +47,7 @@ describe('an empty store', () => {
     expect(screen.getByRole('link', { name: 'Börja' })).toBeVisible();
     expect(screen.getByRole('link', { name: 'Öppna en fil' })).toHaveAttribute('href', '#/utbyte');
     expect(screen.getByRole('link', { name: 'Visa exemplet' })).toHaveAttribute('href', '#/demo');
-    expect(screen.getByText(/Inget skickas någonstans/)).toBeVisible();
+    expect(screen.getByText(/Inget skickas av sig självt/)).toBeVisible();
     expect(screen.getByText(/sparas i den här webbläsaren/)).toBeVisible();
   });
 
@@ -200,8 +200,11 @@ describe('a store that is not empty', () => {
       '#/',
     );
 
-    await user.click(screen.getByRole('link', { name: 'Lägg till en part' }));
-    await screen.findByRole('heading', { level: 1, name: 'Lägg till en part' });
+    await user.click(screen.getByRole('link', { name: 'Lägg till en kommun eller organisation' }));
+    await screen.findByRole('heading', {
+      level: 1,
+      name: 'Lägg till en kommun eller organisation',
+    });
     expect(screen.getByRole('textbox', { name: 'Ditt namn' })).toHaveValue('Kim Berg');
     expect(screen.queryByRole('radio', { name: 'inget nätverk' })).not.toBeInTheDocument();
     await choose(user, 'Kommun', 'ornsk', /Örnsköldsviks kommun/);

@@ -63,6 +63,7 @@ export function Attachments({ document, isOpen }: AttachmentsProps) {
               {isOpen && (
                 <Button
                   variant="tertiary"
+                  data-color="danger"
                   data-size="sm"
                   aria-label={t('attachments.remove', { name })}
                   onClick={async () => {

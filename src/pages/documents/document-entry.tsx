@@ -88,6 +88,7 @@ export function DocumentEntry(props: DocumentEntryProps) {
             </Button>
             <Button
               variant="tertiary"
+              data-color="danger"
               data-size="sm"
               aria-label={t('remove', { title })}
               aria-expanded={uses.length > 0 ? isAsking : undefined}

@@ -12,6 +12,7 @@ const addresses: Record<Way, string> = {
   send: paths.send,
   receive: paths.receive,
   rows: paths.rows,
+  whole: paths.wholeParty,
   pack: paths.pack,
   notes: paths.reviewNotes,
   publish: paths.publish,

@@ -1,6 +1,7 @@
 // Answers for: the order in which Utbyte offers its ways, by who one is.
 
-export type Way = 'send' | 'receive' | 'rows' | 'pack' | 'notes' | 'publish' | 'backup' | 'folder';
+export type Way =
+  'send' | 'receive' | 'rows' | 'whole' | 'pack' | 'notes' | 'publish' | 'backup' | 'folder';
 
 export interface WayGroup {
   /** What they have in common: the heading over them. */
@@ -21,7 +22,7 @@ export function wayGroups({ hasOwnParty, hasOthersAnswers, reviewsOthers }: Who)
   const isReviewer = !hasOwnParty && reviewsOthers;
   const send: WayGroup = {
     key: 'send',
-    ways: isReviewer ? ['notes', 'send', 'rows'] : ['send', 'rows', 'notes'],
+    ways: isReviewer ? ['notes', 'send', 'rows', 'whole'] : ['send', 'rows', 'whole', 'notes'],
   };
   const receive: WayGroup = { key: 'receive', ways: ['receive'] };
   const keep: WayGroup = { key: 'keep', ways: ['backup', 'folder'] };

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ReviewProtocol } from '#domain/instrument.ts';
 import { useFormat } from '#i18n/format.ts';
+import { useWeeksFromVisit } from '#pages/weeks-from-visit.ts';
 import styles from './instrument.module.css';
 import { AreaHeading, Contents, Terms } from './parts.tsx';
 
@@ -20,10 +21,7 @@ export function ProtocolReading({ protocol }: { protocol: ReviewProtocol }) {
       term: format.text(name),
       text: format.text(description),
     }));
-  const when = (weeks: number) =>
-    weeks === 0
-      ? t('protocol.atVisit')
-      : t(weeks < 0 ? 'protocol.before' : 'protocol.after', { count: Math.abs(weeks) });
+  const fromVisit = useWeeksFromVisit();
   const places = [
     { key: 'sätt', title: t('protocol.formats') },
     { key: 'gång', title: t('protocol.phases') },
@@ -49,7 +47,7 @@ export function ProtocolReading({ protocol }: { protocol: ReviewProtocol }) {
         <ol className={styles.phases}>
           {protocol.phases.map(({ key, weekOffset, name, description }) => (
             <li key={key}>
-              <span className={styles.quiet}>{when(weekOffset)}</span>
+              <span className={styles.quiet}>{fromVisit(weekOffset)}</span>
               <h3 className={styles.small}>{format.text(name)}</h3>
               <p className={styles.text}>{format.text(description)}</p>
             </li>

@@ -229,6 +229,7 @@ function Cover({ target, id, assessment, items, raters, thanked, onAdd, onGoOn }
                       <Button
                         data-size="sm"
                         variant="tertiary"
+                        data-color="danger"
                         aria-label={t('own.removeOf', { name: called })}
                         onClick={() => setLeaving(rater.id)}
                       >

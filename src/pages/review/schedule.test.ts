@@ -3,7 +3,8 @@ import type { Action } from '#domain/action.ts';
 import { newActionProfile } from '#domain/action.ts';
 import { newReply, type Review, type ReviewField } from '#domain/review.ts';
 import { reviewProtocol } from '#instruments/index.ts';
-import { isoWeek, monthsIn, scheduleOf } from './schedule.ts';
+import { monthsIn } from '#pages/weeks-from-visit.ts';
+import { isoWeek, scheduleOf } from './schedule.ts';
 
 const protocol = reviewProtocol(1);
 if (protocol === undefined) throw new Error('There is no protocol');
@@ -64,10 +65,11 @@ describe('the schedule of a review', () => {
     expect(steps(agreed, '2025-09-15')['agreement']?.state).toBe('done');
   });
 
-  it('takes a day of visit that has passed as kept, and what came before it as done', () => {
+  it('takes a day of visit that has passed as kept, and what came before it as passed', () => {
     const told = steps(review('2025-10-07'), '2025-12-01');
-    for (const key of ['agreement', 'material', 'preparation', 'visit', 'feedback'])
-      expect(told[key]?.state, key).toBe('done');
+    for (const key of ['agreement', 'material', 'preparation'])
+      expect(told[key]?.state, key).toBe('passed');
+    for (const key of ['visit', 'feedback']) expect(told[key]?.state, key).toBe('done');
     expect(told['fact-check']?.state).toBe('late');
     expect(told['seminar']?.state).toBe('ahead');
   });
@@ -92,7 +94,7 @@ describe('the schedule of a review', () => {
     expect(half['report']?.state).toBe('done');
     expect(half['action-plan']?.state).toBe('late');
     const whole = steps(replied, '2026-09-01', [action('a'), action('b')]);
-    expect(whole['seminar']?.state).toBe('done');
+    expect(whole['seminar']?.state).toBe('passed');
     expect(whole['action-plan']?.state).toBe('done');
     expect(whole['follow-up']?.state).toBe('late');
   });

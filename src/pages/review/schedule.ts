@@ -10,6 +10,7 @@ import {
   sectionTextOf,
   type Review,
 } from '#domain/review.ts';
+import { isFar } from '#pages/weeks-from-visit.ts';
 
 /** A day that is settled, or a proposal: no more exact than one can plan so long beforehand. */
 export type When =
@@ -20,7 +21,8 @@ export type When =
 
 export interface Step {
   phase: ReviewProtocol['phases'][number];
-  state: 'done' | 'late' | 'ahead';
+  /** `passed`: a later one is done, and of this one nothing is known. */
+  state: 'done' | 'passed' | 'late' | 'ahead';
   /** Undefined while the day of the visit is not settled. */
   when: When | undefined;
 }
@@ -42,27 +44,19 @@ const isKnownDone: Record<string, (facts: ScheduleFacts) => boolean> = {
   'action-plan': areAllPlanned,
 };
 
-/** A phase before one that is done is done too, or passed over: in either case nobody is late with it. */
+/** A phase before one that is done is passed, whether it was done or left out: nobody is late with it. */
 export function scheduleOf(protocol: ReviewProtocol, facts: ScheduleFacts): Step[] {
-  const lastDone = protocol.phases.findLastIndex(({ key }) => isKnownDone[key]?.(facts) === true);
+  const isDone = ({ key }: Step['phase']) => isKnownDone[key]?.(facts) === true;
+  const lastDone = protocol.phases.findLastIndex(isDone);
   const { visitDate } = profileOf(facts.review);
   return protocol.phases.map((phase, index) => {
     const day = phaseDate(visitDate, phase.weekOffset);
     const when = day === null ? undefined : whenOf(day, phase.weekOffset);
     const isLate = day !== null && when !== undefined && isPast(lastDayOf(day, when), facts.now);
-    return { phase, when, state: index <= lastDone ? 'done' : isLate ? 'late' : 'ahead' };
+    if (isDone(phase)) return { phase, when, state: 'done' };
+    if (index < lastDone) return { phase, when, state: 'passed' };
+    return { phase, when, state: isLate ? 'late' : 'ahead' };
   });
-}
-
-/** From half a year on a phase is told by its month. */
-const farWeeks = 26;
-
-export function isFar(weekOffset: number): boolean {
-  return Math.abs(weekOffset) >= farWeeks;
-}
-
-export function monthsIn(weeks: number): number {
-  return Math.round((weeks * 7 * 12) / 365.25);
 }
 
 function whenOf(day: string, weekOffset: number): When {

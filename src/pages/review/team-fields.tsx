@@ -92,6 +92,7 @@ export function TeamFields({ review, protocol }: Pick<PartProps, 'review' | 'pro
                   </SelectChoice>
                   <Button
                     variant="tertiary"
+                    data-color="danger"
                     className={styles.removeMember}
                     aria-label={t('setup.removeMember', { name: called })}
                     onClick={() =>

@@ -1,11 +1,12 @@
-// Answers for: the protocol's phases as a line through time: what is done, what is late, and what comes next.
+// Answers for: the protocol's phases as a line through time: what is done or passed, late, and next.
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#i18n/format.ts';
+import { useWeeksFromVisit } from '#pages/weeks-from-visit.ts';
 import { useNow } from '#storage/provider.tsx';
 import { useActions } from '#storage/queries.ts';
 import type { PartProps } from './parts.ts';
-import { isFar, monthsIn, scheduleOf, type Step, type When } from './schedule.ts';
+import { scheduleOf, type Step, type When } from './schedule.ts';
 import styles from './review.module.css';
 
 export function Timeline({ review, protocol }: Pick<PartProps, 'review' | 'protocol'>) {
@@ -15,7 +16,7 @@ export function Timeline({ review, protocol }: Pick<PartProps, 'review' | 'proto
   const actions = useActions(review.party);
   if (actions === undefined) return null;
   const steps = scheduleOf(protocol, { review, actions, now });
-  const next = steps.find(({ state }) => state !== 'done');
+  const next = steps.find(({ state }) => state === 'late' || state === 'ahead');
   return (
     <>
       <Paragraph className={styles.quiet}>
@@ -50,27 +51,20 @@ export function Timeline({ review, protocol }: Pick<PartProps, 'review' | 'proto
 function StepDate({ step: { phase, state, when } }: { step: Step }) {
   const { t } = useTranslation('review');
   const words = useWhenWords();
-  if (state === 'done')
+  const fromVisit = useWeeksFromVisit();
+  if (state === 'done' || state === 'passed')
     return (
       <span>
         {when?.kind === 'day' && `${words(when)} · `}
-        {t('setup.done')}
+        {t(`setup.${state}`)}
       </span>
     );
-  if (when === undefined) return <span>{awayWords(phase.weekOffset)}</span>;
+  if (when === undefined) return <span>{fromVisit(phase.weekOffset)}</span>;
   if (state === 'late')
     return <span className={styles.late}>{t('setup.late', { when: words(when) })}</span>;
   return (
     <span>{when.kind === 'day' ? words(when) : t('setup.around', { when: words(when) })}</span>
   );
-
-  function awayWords(offset: number): string {
-    if (offset === 0) return t('setup.visitWeek');
-    if (offset < 0) return t('setup.weeksBefore', { count: -offset });
-    return isFar(offset)
-      ? t('setup.monthsAfter', { count: monthsIn(offset) })
-      : t('setup.weeksAfter', { count: offset });
-  }
 }
 
 function useWhenWords(): (when: When) => string {

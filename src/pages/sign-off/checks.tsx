@@ -9,7 +9,7 @@ import { markOf } from '#domain/summary.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
 import { useNow } from '#storage/provider.tsx';
 import { RowLinks } from './row-links.tsx';
-import { rowsInWords, type Sheet } from './sheet.ts';
+import { answeredOrRated, rowsInWords, type Sheet } from './sheet.ts';
 import styles from './sign-off.module.css';
 
 /** Conflicts have stopped the sign-off before anything is checked. */
@@ -35,10 +35,13 @@ export function Checks({ sheet }: { sheet: Sheet }) {
             <li key={kind}>
               <details>
                 <summary>
-                  {t(`checks.${kind}`, {
-                    rows: rowsInWords(sheet, items.length),
-                    count: items.length,
-                  })}
+                  {t(
+                    `checks.${kind === 'unanswered' ? answeredOrRated(sheet, kind, 'unrated') : kind}`,
+                    {
+                      rows: rowsInWords(sheet, items.length),
+                      count: items.length,
+                    },
+                  )}
                 </summary>
                 <RowLinks sheet={sheet} items={items} />
               </details>

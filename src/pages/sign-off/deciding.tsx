@@ -13,7 +13,14 @@ import { Checks } from './checks.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { LockConflict } from './lock-conflict.tsx';
 import { ReopenForm } from './reopen-form.tsx';
-import { addressOf, rowsInWords, sheetTitle, toSheetInWords, type Sheet } from './sheet.ts';
+import {
+  addressOf,
+  answeredOrRated,
+  rowsInWords,
+  sheetTitle,
+  toSheetInWords,
+  type Sheet,
+} from './sheet.ts';
 import { Conflicts } from './conflicts.tsx';
 import { decisionFacts, VersionList } from './version-list.tsx';
 import styles from './sign-off.module.css';
@@ -29,7 +36,10 @@ export function Deciding({ sheet }: { sheet: Sheet }) {
   const lead = [
     sheet.partyName,
     sheetTitle(sheet),
-    t('facts.answered', { answered, rows: rowsInWords(sheet, instrument.items.length) }),
+    t(answeredOrRated(sheet, 'facts.answered', 'facts.rated'), {
+      answered,
+      rows: rowsInWords(sheet, instrument.items.length),
+    }),
   ].join(' · ');
   return (
     <div className={styles.page}>

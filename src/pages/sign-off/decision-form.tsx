@@ -14,7 +14,7 @@ import { signOffContent, signOffLimits } from '#domain/sign-off.ts';
 import { useCommands, useNow } from '#storage/provider.tsx';
 import { markFormFilled } from '#ui/unsaved-drafts.ts';
 import { useWarnings } from './checks.tsx';
-import { rowsInWords, tooLong, type Sheet } from './sheet.ts';
+import { answeredOrRated, rowsInWords, tooLong, type Sheet } from './sheet.ts';
 import styles from './sign-off.module.css';
 
 interface DecisionFormProps {
@@ -178,12 +178,24 @@ function Summary({ sheet, answers, number }: DecisionFormProps) {
       </Heading>
       <ul>
         <li>
-          {t('summary.answers', inWords(answered.length))}
+          {t(
+            answeredOrRated(sheet, 'summary.answers', 'summary.ratings'),
+            inWords(answered.length),
+          )}
           {unknown > 0 && ` ${t('summary.unknown', { count: unknown })}`}
         </li>
-        {unanswered > 0 && <li>{t('summary.unanswered', inWords(unanswered))}</li>}
+        {unanswered > 0 && (
+          <li>
+            {t(
+              answeredOrRated(sheet, 'summary.unanswered', 'summary.unrated'),
+              inWords(unanswered),
+            )}
+          </li>
+        )}
         <li>{t('summary.reasons', { count: reasons })}</li>
-        <li>{t('summary.documents', { count: documents.size })}</li>
+        {instrument.rules.evidenceFromLevel !== undefined && (
+          <li>{t('summary.documents', { count: documents.size })}</li>
+        )}
       </ul>
       <Paragraph>{t('summary.text', { number })}</Paragraph>
     </div>

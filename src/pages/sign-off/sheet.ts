@@ -48,6 +48,15 @@ export function toSheetInWords({ t, format, instrument, period }: Sheet): string
   return t(`links.${to}`, { period: format.period(period) });
 }
 
+/** Rows are answered, dimensions are rated. */
+export function answeredOrRated<A extends string, R extends string>(
+  { instrument }: Sheet,
+  answered: A,
+  rated: R,
+): A | R {
+  return instrument.rhythm === 'meeting' ? rated : answered;
+}
+
 /** `3 rader`, or `3 dimensioner`. */
 export function rowsInWords({ t, instrument }: Sheet, count: number): string {
   return t(`rows.${instrument.rhythm}`, { count });

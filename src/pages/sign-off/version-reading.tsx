@@ -12,7 +12,14 @@ import { itemsOfSection, type Item } from '#domain/instrument.ts';
 import { signOffContent, tellsAnswers, type SealedAnswer, type SignOff } from '#domain/sign-off.ts';
 import { PageHead } from '#ui/page.tsx';
 import { AnswerInWords, DocumentsInWords, FollowUpInWords } from './answer-in-words.tsx';
-import { addressOf, areaTitle, rowsInWords, sheetTitle, type Sheet } from './sheet.ts';
+import {
+  addressOf,
+  answeredOrRated,
+  areaTitle,
+  rowsInWords,
+  sheetTitle,
+  type Sheet,
+} from './sheet.ts';
 import { Reopenings } from './version-list.tsx';
 import styles from './sign-off.module.css';
 
@@ -88,7 +95,7 @@ function DecisionFacts({ sheet, signOff }: { sheet: Sheet; signOff: SignOff }) {
     [t('reading.date'), format.looseDate(content.date)],
     [t('reading.paragraph'), content.paragraph],
     [
-      t('reading.answered'),
+      t(answeredOrRated(sheet, 'reading.answered', 'reading.rated')),
       tellsAnswers(signOff)
         ? t('facts.of', {
             answered: answered.length,

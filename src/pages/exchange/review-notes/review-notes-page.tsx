@@ -98,8 +98,9 @@ function Leaving({ choice, title }: { choice: ReviewNotesChoice; title: string }
   const review = file?.records.find((record) => record.kind === 'review');
   if (!file) return null;
   const held = [...new Set([...file.namesInTitle, ...file.heldBack.flatMap(({ names }) => names)])];
+  const isEmpty = file.notes + file.findings === 0;
   return (
-    <Section title={t('leaving.title')} lead={t('leaving.lead')}>
+    <Section title={t('leaving.title')} {...(isEmpty ? {} : { lead: t('notes.lead') })}>
       {held.length > 0 && (
         <Alert data-color="warning">
           <Paragraph>
@@ -112,7 +113,7 @@ function Leaving({ choice, title }: { choice: ReviewNotesChoice; title: string }
           </DesignLink>
         </Alert>
       )}
-      {review === undefined || file.notes + file.findings === 0 ? (
+      {review === undefined || isEmpty ? (
         <Paragraph>{t('notes.none')}</Paragraph>
       ) : (
         <>

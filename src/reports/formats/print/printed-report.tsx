@@ -65,7 +65,7 @@ function PrintedBlock({ block }: { block: Block }) {
     case 'figure':
       return (
         <figure className={styles.figure}>
-          <PictureOf picture={block.picture} alt={block.alt} />
+          <PictureInPlace picture={block.picture} alt={block.alt} label={block.caption} />
           <figcaption>{block.caption}</figcaption>
         </figure>
       );
@@ -117,6 +117,22 @@ function PrintedTable({ table: { caption, columns, rows } }: { table: ReportTabl
           ))}
         </tbody>
       </table>
+    </div>
+  );
+}
+
+interface PictureInPlaceProps {
+  picture: Picture;
+  alt: string;
+  label: string;
+}
+
+/** On a small screen it is scrolled, and not shrunk until nothing in it can be read. */
+function PictureInPlace({ picture, alt, label }: PictureInPlaceProps) {
+  return (
+    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- what scrolls must take the focus
+    <div className={styles.scroller} role="region" aria-label={label} tabIndex={0}>
+      <PictureOf picture={picture} alt={alt} />
     </div>
   );
 }
