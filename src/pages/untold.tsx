@@ -17,11 +17,19 @@ interface UntoldProps {
   className?: string | undefined;
 }
 
-export function Untold({ revision, where, isWritable = false, className }: UntoldProps) {
+/** Nearly always nothing: a page has many answers, and those that tell everything must cost nothing. */
+export function Untold({ revision, where, ...words }: UntoldProps) {
+  const untold = revision === undefined ? [] : untoldParts(revision, parts[where]);
+  return untold.length === 0 ? null : <UntoldWords untold={untold} {...words} />;
+}
+
+interface UntoldWordsProps extends Pick<UntoldProps, 'isWritable' | 'className'> {
+  untold: readonly (typeof parts)[keyof typeof parts][number][];
+}
+
+function UntoldWords({ untold, isWritable = false, className }: UntoldWordsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const untold = revision === undefined ? [] : untoldParts(revision, parts[where]);
-  if (untold.length === 0) return null;
   const list = format.list(untold.map((part) => t(`untold.part.${part}`)));
   return <p className={className}>{t(isWritable ? 'untold.writable' : 'untold.read', { list })}</p>;
 }
