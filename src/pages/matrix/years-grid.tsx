@@ -287,12 +287,37 @@ function highestOf({ instrument }: Sheet): number {
   return scale ? scale.levels.length - 1 : 1;
 }
 
+/** Most years of a row say one of a few words, which are looked up once each. */
+function wordsOfRow(sheet: Sheet, item: Item): (year: Year) => string {
+  const known = new Map<Mark | undefined, string>();
+  return (year) => {
+    const mark = year.marks[item.key];
+    // Numbers and texts are told by the answer itself, and another version may have other words.
+    if (mark === '+' || year.instrument !== sheet.instrument) return wordIn(sheet, year, item);
+    const word = known.get(mark) ?? wordIn(sheet, year, item);
+    known.set(mark, word);
+    return word;
+  };
+}
+
+/** What stands for the period and the answer until they are known; no text has these signs. */
+const [periodSign, answerSign] = ['\u0001', '\u0002'];
+
+/** `A1, 2026: Ja`: put together by the translation once for the row, and filled in for each cell. */
+function labelsOfRow({ t }: Sheet, item: Item): (year: Year, answer: string) => string {
+  const label = t('grid.cell', { row: item.key, period: periodSign, answer: answerSign });
+  return (year, answer) =>
+    label.replace(periodSign, () => year.name).replace(answerSign, () => answer);
+}
+
 const ownCell = `${styles.cell} ${styles.own}`;
 const absentCell = `${styles.cell} ${styles.absent}`;
 
 function GridRowOf({ sheet, item, years, tags, href }: GridRowProps) {
-  const { t, format, period } = sheet;
+  const { format, period } = sheet;
   const usual = highestOf(sheet);
+  const wordOf = wordsOfRow(sheet, item);
+  const labelOf = labelsOfRow(sheet, item);
   return (
     <tr role="row" data-item={item.key}>
       <th scope="row" role="rowheader">
@@ -304,8 +329,8 @@ function GridRowOf({ sheet, item, years, tags, href }: GridRowProps) {
         const isOwn = year.period === period;
         const then = itemIn(sheet, year, item);
         const mark = year.marks[item.key];
-        const word = wordIn(sheet, year, item);
-        const answer = isOwn && tags !== '' ? `${word}, ${tags}` : word;
+        const word = wordOf(year);
+        const isTagged = isOwn && tags !== '';
         const highestThen = then && highestMark(year.instrument, then);
         // A thousand of them: what can be said once for the row or in the style sheet is not said here.
         return (
@@ -321,11 +346,18 @@ function GridRowOf({ sheet, item, years, tags, href }: GridRowProps) {
                 : undefined
             }
             data-level={mark}
-            aria-label={t('grid.cell', { row: item.key, period: year.name, answer })}
+            aria-label={labelOf(year, isTagged ? `${word}, ${tags}` : word)}
           >
-            {word}
-            {/* A space between, for those who hear them read as one. */}
-            {isOwn && tags !== '' && <span className={styles.tags}>{` ${tags}`}</span>}
+            {/* One word alone is the cell's text and has no place of its own in React's tree. */}
+            {isTagged ? (
+              <>
+                {word}
+                {/* A space between, for those who hear them read as one. */}
+                <span className={styles.tags}>{` ${tags}`}</span>
+              </>
+            ) : (
+              word
+            )}
           </td>
         );
       })}
