@@ -1,5 +1,6 @@
 // Answers for: which fields and forms hold words that have not been saved yet.
 import { create } from 'zustand';
+import { withMember } from './with-member.ts';
 
 interface UnsavedDrafts {
   /** Text fields that save themselves: while there is one, the header says so. */
@@ -19,17 +20,9 @@ export function hasUnsavedWords({ ids, forms }: UnsavedDrafts): boolean {
 }
 
 export function markUnsaved(id: string, unsaved: boolean): void {
-  useUnsavedDrafts.setState(({ ids }) => ({ ids: withId(ids, id, unsaved) }));
+  useUnsavedDrafts.setState(({ ids }) => ({ ids: withMember(ids, id, unsaved) }));
 }
 
 export function markFormFilled(id: string, filled: boolean): void {
-  useUnsavedDrafts.setState(({ forms }) => ({ forms: withId(forms, id, filled) }));
-}
-
-function withId(ids: ReadonlySet<string>, id: string, isIn: boolean): ReadonlySet<string> {
-  if (ids.has(id) === isIn) return ids;
-  const next = new Set(ids);
-  if (isIn) next.add(id);
-  else next.delete(id);
-  return next;
+  useUnsavedDrafts.setState(({ forms }) => ({ forms: withMember(forms, id, filled) }));
 }

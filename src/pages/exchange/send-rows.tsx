@@ -28,6 +28,7 @@ import { paths } from '#pages/paths.ts';
 import { useCommands } from '#storage/provider.tsx';
 import { useAssessmentsWithRows } from '#storage/outgoing-queries.ts';
 import { useMeta, useOwnParty, type OwnParty } from '#storage/queries.ts';
+import { withMember } from '#ui/with-member.ts';
 import { RowsInFile } from './rows-in-file.tsx';
 import { Section } from './section.tsx';
 import styles from './exchange.module.css';
@@ -244,12 +245,7 @@ function PickedRows({ own, assessment }: { own: OwnParty; assessment: Assessment
           <Areas
             instrument={instrument}
             items={items}
-            onChange={(item, isChosen) => {
-              const next = new Set(items);
-              if (isChosen) next.add(item);
-              else next.delete(item);
-              setItems(next);
-            }}
+            onChange={(item, isChosen) => setItems(withMember(items, item, isChosen))}
           />
         </div>
       </Fieldset>

@@ -5,6 +5,7 @@ import type { Sheet } from '#domain/comparison-pack.ts';
 import type { Summary } from '#domain/summary.ts';
 import { instruments } from '#instruments/index.ts';
 import { useAllSummaries } from '#storage/queries.ts';
+import { withMember } from '#ui/with-member.ts';
 import { ByInstrument, SheetLabel } from './by-instrument.tsx';
 
 export interface AnsweredSheet extends Sheet {
@@ -43,7 +44,7 @@ export function newestOfEach(sheets: readonly AnsweredSheet[]): Set<string> {
 interface SheetChoiceProps {
   sheets: readonly AnsweredSheet[];
   chosen: ReadonlySet<string>;
-  onChange: (chosen: Set<string>) => void;
+  onChange: (chosen: ReadonlySet<string>) => void;
 }
 
 export function SheetChoice({ sheets, chosen, onChange }: SheetChoiceProps) {
@@ -58,12 +59,7 @@ export function SheetChoice({ sheets, chosen, onChange }: SheetChoiceProps) {
           label={<SheetLabel {...sheet} />}
           description={t('sheets.parties', { count: sheet.summaries.length })}
           checked={chosen.has(sheetKey(sheet))}
-          onChange={(event) => {
-            const next = new Set(chosen);
-            if (event.target.checked) next.add(sheetKey(sheet));
-            else next.delete(sheetKey(sheet));
-            onChange(next);
-          }}
+          onChange={(event) => onChange(withMember(chosen, sheetKey(sheet), event.target.checked))}
         />
       )}
     />

@@ -6,6 +6,7 @@ import type { Response } from '#domain/answer.ts';
 import { findItem, findScale, type AssessmentInstrument } from '#domain/instrument.ts';
 import { placeOf, type PlannedAnswer } from '#exchange/spreadsheet/import-plan.ts';
 import { useFormat } from '#i18n/format.ts';
+import { withMember } from '#ui/with-member.ts';
 import { More } from './more.tsx';
 import styles from './spreadsheet.module.css';
 
@@ -44,12 +45,9 @@ export function Differences({ answers, replaced, instrument, onReplace }: Differ
                           answer={answer}
                           instrument={instrument}
                           isReplaced={replaced.has(place)}
-                          onChange={(isReplaced) => {
-                            const next = new Set(replaced);
-                            if (isReplaced) next.add(place);
-                            else next.delete(place);
-                            onReplace(next);
-                          }}
+                          onChange={(isReplaced) =>
+                            onReplace(withMember(replaced, place, isReplaced))
+                          }
                         />
                       </li>
                     );

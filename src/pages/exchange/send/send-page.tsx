@@ -22,6 +22,7 @@ import { WriteFile } from '#pages/exchange/write-file.tsx';
 import { paths } from '#pages/paths.ts';
 import { useAssessmentsWithRows, useCoordinatorFile } from '#storage/outgoing-queries.ts';
 import { useOwnParty, type OwnParty } from '#storage/queries.ts';
+import { withMember } from '#ui/with-member.ts';
 import { SharingChoice } from './sharing-choice.tsx';
 
 export function SendPage() {
@@ -80,12 +81,7 @@ function Sending({ own, assessments }: SendingProps) {
               key={one.id}
               assessment={one}
               isChosen={chosen.has(one.id)}
-              onChange={(isChosen) => {
-                const next = new Set(chosen);
-                if (isChosen) next.add(one.id);
-                else next.delete(one.id);
-                setChosen(next);
-              }}
+              onChange={(isChosen) => setChosen(withMember(chosen, one.id, isChosen))}
             />
           )}
         />
