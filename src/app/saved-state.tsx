@@ -2,6 +2,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#i18n/format.ts';
+import { useSavingWords } from '#pages/saved-line.tsx';
 import { useMeta } from '#storage/queries.ts';
 import { useSaveState } from '#storage/save-state.ts';
 import { useUnsavedDrafts } from '#ui/unsaved-drafts.ts';
@@ -10,17 +11,11 @@ import styles from './shell.module.css';
 export function SavedState() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { running, savedAt, problem, end } = useSaveState();
+  const { problem, end } = useSaveState();
+  const savingWords = useSavingWords();
   const hasDrafts = useUnsavedDrafts((state) => state.ids.size > 0);
   const lastFileAt = useMeta('lastFileAt');
 
-  const state = problem
-    ? 'problem'
-    : running > 0 || hasDrafts
-      ? 'saving'
-      : savedAt
-        ? 'saved'
-        : 'ready';
   if (end !== undefined)
     return (
       <div className={styles.saved} data-state="problem">
@@ -33,7 +28,7 @@ export function SavedState() {
       </div>
     );
   return (
-    <div className={styles.saved} data-state={state}>
+    <div className={styles.saved} data-state={problem && 'problem'}>
       <span role={problem ? 'alert' : 'status'}>
         {problem
           ? problem.kind === 'too-long'
@@ -44,11 +39,7 @@ export function SavedState() {
             : problem.kind === 'too-many'
               ? t('saveProblem.too-many', { limit: format.number(problem.limit) })
               : t(`saveProblem.${problem.kind}`)
-          : state === 'saving'
-            ? t('saving.saving')
-            : savedAt
-              ? t('saving.saved', { time: format.time(savedAt) })
-              : t('saving.ready')}
+          : savingWords}
       </span>
       <span className={styles.lastFile}>
         {lastFileAt ? t('saving.lastFile', { date: format.date(lastFileAt) }) : t('saving.noFile')}

@@ -1,4 +1,4 @@
-// Answers for: saying beside a form's last button whether what was written in it is saved.
+// Answers for: whether everything is saved, in words, and those words beside a form's last button.
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#i18n/format.ts';
@@ -14,21 +14,23 @@ export function useSaving(): 'saved' | 'saving' | 'unsaved' {
   return running > 0 || hasDrafts ? 'saving' : 'saved';
 }
 
-/** No live region: the header says the same aloud. */
-export function SavedLine() {
+export function useSavingWords(): string {
   const { t } = useTranslation();
   const format = useFormat();
   const saving = useSaving();
   const { savedAt } = useSaveState();
-  const words = {
-    unsaved: t('saving.unsaved'),
-    saving: t('saving.saving'),
-    saved:
-      savedAt === undefined ? t('saving.ready') : t('saving.saved', { time: format.time(savedAt) }),
-  };
+  if (saving !== 'saved') return t(`saving.${saving}`);
+  return savedAt === undefined
+    ? t('saving.ready')
+    : t('saving.saved', { time: format.time(savedAt) });
+}
+
+/** No live region: the header says the same aloud. */
+export function SavedLine() {
+  const words = useSavingWords();
   return (
     <Paragraph data-size="sm" className={styles.line}>
-      {words[saving]}
+      {words}
     </Paragraph>
   );
 }
