@@ -35,8 +35,13 @@ export function LevelCountsKey({ instrument, scale, language }: ChartKeyProps) {
   );
 }
 
+interface StepsKeyProps extends ChartKeyProps {
+  /** What the list is called, where no heading stands over it. */
+  label?: string;
+}
+
 /** The steps, and the signs that stand below the lowest of them as far as the instrument has them. */
-export function StepsKey({ instrument, scale, language }: ChartKeyProps) {
+export function StepsKey({ instrument, scale, language, label }: StepsKeyProps) {
   const names = answerNames(instrument, scale, formatFor(language));
   const highest = names.levels.length - 1;
   const has = (special: string) => instrument.specialAnswers.some(({ key }) => key === special);
@@ -47,7 +52,7 @@ export function StepsKey({ instrument, scale, language }: ChartKeyProps) {
     { mark: undefined, name: names.unanswered },
   ];
   return (
-    <ul className={styles.key}>
+    <ul className={styles.key} aria-label={label}>
       {signs.map(({ mark, name }) => (
         <li key={name}>
           <LevelMark mark={mark} highest={highest} />

@@ -1,8 +1,9 @@
 // Answers for: the heat table: a row per item, a column per party, each cell a symbol, a word and a tint.
 import { useTranslation } from 'react-i18next';
-import { answerNames, sectionTitle } from '#charts/chart-texts.ts';
+import { StepsKey } from '#charts/chart-key.tsx';
+import { sectionTitle } from '#charts/chart-texts.ts';
 import type { Comparison, ComparisonRow } from '#domain/comparison.ts';
-import { findScale, highestLevel, type AssessmentInstrument } from '#domain/instrument.ts';
+import { highestLevel, type AssessmentInstrument } from '#domain/instrument.ts';
 import { useFormat } from '#i18n/format.ts';
 import { useMarkWords } from '#pages/mark-words.ts';
 import { LevelMark } from '#ui/level-mark.tsx';
@@ -109,29 +110,17 @@ function Row({ instrument, row, columns, ownParty }: RowProps) {
 
 function Legend({ instrument }: { instrument: AssessmentInstrument }) {
   const { t } = useTranslation('compare');
-  const format = useFormat();
+  const { language } = useFormat();
   const levelItem = instrument.items.find((item) => item.kind === 'level');
-  const scale = levelItem === undefined ? undefined : findScale(instrument, levelItem);
-  if (scale === undefined) return null;
-  const highest = scale.levels.length - 1;
+  if (levelItem === undefined) return null;
   return (
-    <ul className={styles.legend} aria-label={t('legend')}>
-      {scale.levels.map((level) => (
-        <li key={level.value}>
-          <LevelMark mark={level.value} highest={highest} />
-          {format.text(level.label)}
-        </li>
-      ))}
-      {instrument.specialAnswers.map((answer) => (
-        <li key={answer.key}>
-          <LevelMark mark={answer.key === 'unknown' ? '?' : '-'} highest={highest} />
-          {format.text(answer.label)}
-        </li>
-      ))}
-      <li>
-        <LevelMark mark={undefined} highest={highest} />
-        {answerNames(instrument, scale.key, format).unanswered}
-      </li>
-    </ul>
+    <div className={styles.legend}>
+      <StepsKey
+        instrument={instrument}
+        scale={levelItem.scale}
+        language={language}
+        label={t('legend')}
+      />
+    </div>
   );
 }
