@@ -217,6 +217,7 @@ function answerFor(
       : ((hasFallen ? texts.fallen : isFirst ? texts.first : texts.unchanged)[now] ?? []),
   );
   if (now >= 2 && (hasRisen || !shelf.kept.has(item.key))) {
+    // Drawn in any case: what is drawn after it stays as it is.
     const ofArea = random.pick(
       texts.evidenceTitles[item.section] ?? [['Beslut', 'decision'] as const],
     );
@@ -252,6 +253,7 @@ function answerFor(
     response: { kind: 'level', level: now },
     comment,
     documents,
+    // One is drawn of one: what is drawn after it stays as it is.
     followUp: now === 3 ? { date: `${year}-02`, change: random.pick([row.change]) } : null,
     confirmedUnchanged: !hasRisen && !hasFallen && year > firstYear,
   };

@@ -8,7 +8,7 @@ import styles from './matrix.module.css';
 import { Row } from './row.tsx';
 import type { ActionsByRow } from './row-actions.tsx';
 import { useSettled } from './settled.ts';
-import { type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 
 interface AreasProps {
   sheet: Sheet;

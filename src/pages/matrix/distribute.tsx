@@ -19,7 +19,7 @@ import { useOwnNames } from '#storage/queries.ts';
 import { assessmentKeyOf } from './assignment.ts';
 import styles from './matrix.module.css';
 import people from './people.module.css';
-import { type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 
 interface DistributeProps {
   sheet: Sheet;
