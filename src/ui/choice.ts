@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 
 interface Chosen<T> {
   value: T;
+  /** What was chosen just before and may not have come to the screen yet: it is on its way there still. */
+  before: readonly T[];
   /** Once saved: the revisions on the screen at that moment. Any newer ones take over. */
   savedOver: string | undefined;
 }
@@ -23,15 +25,32 @@ export function useChoice<T>(
     latest.current.revisions = revisions;
   });
 
+  const isShown =
+    chosen !== undefined &&
+    (chosen.savedOver === undefined ||
+      chosen.savedOver === revisions ||
+      chosen.before.some((value) => isSame(value, saved)));
+  if (chosen !== undefined && !isShown) setChosen(undefined);
+
   const choose = (value: T) => {
     const turn = (latest.current.turn += 1);
-    setChosen({ value, savedOver: undefined });
+    const before = isShown ? [...chosen.before, chosen.value] : [];
+    setChosen({
+      value,
+      before: before.filter((one) => !isSame(one, value)),
+      savedOver: undefined,
+    });
     void save(value, seen).then((isSaved) => {
       if (latest.current.turn !== turn) return;
-      setChosen(isSaved ? { value, savedOver: latest.current.revisions } : undefined);
+      setChosen((now) =>
+        now && isSaved ? { ...now, savedOver: latest.current.revisions } : undefined,
+      );
     });
   };
-  const isShown =
-    chosen !== undefined && (chosen.savedOver === undefined || chosen.savedOver === revisions);
   return { value: isShown ? chosen.value : saved, choose };
+}
+
+/** Both are made alike here: what is stored is what was chosen. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -33,7 +33,7 @@ export async function fileCost(appUrl: string, filesUrl: string): Promise<FileCo
 }
 
 async function timesOf({ path }: LargeFile, url: string) {
-  const context = await launch();
+  const context = await launch({ clock: 'machine' });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
@@ -62,7 +62,7 @@ async function timesOf({ path }: LargeFile, url: string) {
 /** As a person does it: on the page where files are read in, and the one where everything is saved. */
 async function inTheApp({ path }: LargeFile, url: string) {
   const profile = newProfile();
-  const context = await launch({ profile });
+  const context = await launch({ profile, clock: 'machine' });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(patience);

@@ -28,7 +28,7 @@ export async function filledStore(
   size: { parties: number; years: number },
   readingTime: number,
 ): Promise<Filled> {
-  const context = await launch();
+  const context = await launch({ clock: 'machine' });
   // tsx names functions through a helper that the page does not have.
   await context.addInitScript('globalThis.__name = (value) => value');
   const page = await context.newPage();

@@ -335,7 +335,7 @@ async function measured(appUrl: string, isAsked: (subject: string) => boolean): 
   };
   try {
     if (isAsked('opening') || isAsked('saving')) {
-      const context = opened(await launch());
+      const context = opened(await launch({ clock: 'machine' }));
       // tsx names functions through a helper that the page does not have.
       await context.addInitScript('globalThis.__name = (value) => value');
       if (isAsked('opening'))

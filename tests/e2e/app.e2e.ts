@@ -113,7 +113,7 @@ describe('The app on a machine', () => {
     await page.getByRole('button', { name: 'Ladda om nu' }).click();
     await expect.poll(() => isSecondBuild(page), { timeout: 20_000 }).toBe(true);
     await openRow(page, 'A1');
-    await page.getByText('december 2026').waitFor();
+    await page.getByText('december 2026 · Annat').waitFor();
     assertQuiet();
   });
 
@@ -138,7 +138,7 @@ describe('The app on a machine', () => {
     await row.getByRole('textbox', { name: 'Datum' }).fill('2026-12');
     await expect.poll(() => isSecondBuild(second.page), { timeout: 20_000 }).toBe(true);
     await openRow(second.page, 'A1');
-    await second.page.getByText('december 2026').waitFor();
+    await second.page.getByText('december 2026 · Annat').waitFor();
     first.assertQuiet();
     second.assertQuiet();
   });

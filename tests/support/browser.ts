@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
+import { moveClock, testMoment } from './clock.ts';
 import { aptInstall, isDebianAsRoot, isExecutable, programOnPath } from './debian.ts';
 
 const namesOnPath = [
@@ -85,7 +86,12 @@ export interface LaunchOptions {
   /** The language the browser asks for, such as `sv-SE`. */
   locale?: string;
   reducedMotion?: 'reduce' | 'no-preference';
+  /** `'machine'` leaves the pages the machine's own clock, untouched and as fast as it is. */
+  clock?: 'test' | 'machine';
 }
+
+/** Browsers that are started after one another have the same clock, as two machines have. */
+const startedAt = Date.now();
 
 /** A browser with a profile on disk, as a person has it: close the context to end it. */
 export async function launch({
@@ -94,16 +100,20 @@ export async function launch({
   colorScheme = 'light',
   locale = 'sv-SE',
   reducedMotion = 'no-preference',
+  clock = 'test',
 }: LaunchOptions = {}): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
     args: browserFlags,
     viewport,
     colorScheme,
     locale,
+    timezoneId: 'Europe/Stockholm',
     reducedMotion,
     acceptDownloads: true,
   });
+  if (clock === 'test') await moveClock(context, testMoment.getTime() - startedAt);
+  return context;
 }
 
 /** An empty profile folder, for a test that opens it more than once. */

@@ -257,7 +257,7 @@ function RowForm({ sheet, item, register, last }: RowFormProps) {
   const save = (change: Partial<Answer>, seenThen: readonly string[], over?: Partial<Answer>) =>
     sheet.save(item.key, change, seenThen, over);
   const given = { response: stored.response, confirmedUnchanged: stored.confirmedUnchanged };
-  const choice = useChoice<typeof given>(stored, seen, (chosen, seenThen) =>
+  const choice = useChoice(given, seen, (chosen, seenThen) =>
     act(sheet, item.key, chosen, seenThen, given),
   );
   const { response, confirmedUnchanged } = choice.value;

@@ -32,21 +32,21 @@ export async function axeFindings(
 }
 
 /** A change of colours or of width reaches everything with the frames that are drawn next. */
-async function nextFrames(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let frames = 0; frames < 2; frames += 1)
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-  });
-}
-
 export async function settleAnimations(page: Page): Promise<void> {
-  await nextFrames(page);
   await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
-        .map((animation) => animation.finished.catch(() => undefined)),
-    ),
+    Promise.race([
+      (async () => {
+        for (let frames = 0; frames < 2; frames += 1)
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        await Promise.all(
+          document
+            .getAnimations()
+            .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+            .map((animation) => animation.finished.catch(() => undefined)),
+        );
+      })(),
+      // A window that draws nothing would keep everybody waiting: it is looked at as it stands.
+      new Promise((resolve) => setTimeout(resolve, 5000)),
+    ]),
   );
 }

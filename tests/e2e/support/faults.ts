@@ -101,20 +101,3 @@ export async function cutWorker(
     if (isTold) usedConnection.dispatchEvent(new Event('close'));
   }, how === 'told');
 }
-
-/** The machine's clock is wrong by so many days, for every page opened from now on. */
-export async function shiftClock(context: BrowserContext, days: number): Promise<void> {
-  await context.addInitScript((shift) => {
-    const RightDate = Date;
-    class ShiftedDate extends RightDate {
-      constructor(...parts: [] | [number]) {
-        if (parts.length === 0) super(RightDate.now() + shift);
-        else super(...parts);
-      }
-      static override now() {
-        return RightDate.now() + shift;
-      }
-    }
-    globalThis.Date = ShiftedDate as DateConstructor;
-  }, days * 86_400_000);
-}
