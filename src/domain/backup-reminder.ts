@@ -1,4 +1,5 @@
 // Answers for: when to say, calmly and in one place, that it is time for a file with everything.
+import { isWithinDays } from './days-passed.ts';
 import { fieldsOf, type KeptRecord } from './record.ts';
 
 export interface WorkSinceFile {
@@ -12,8 +13,6 @@ export interface WorkSinceFile {
   putOffAt: string | null;
 }
 
-const dayMs = 86_400_000;
-
 /** So much has to have been written before anything is said. */
 export const changesThatMatter = 10;
 const daysBetween = 3;
@@ -26,17 +25,11 @@ const daysPutOff = 7;
  */
 export function isTimeForFile({ now, startedAt, lastFileAt, putOffAt }: WorkSinceFile): boolean {
   if (startedAt !== null && isSameDay(new Date(startedAt), now)) return false;
-  return !isWithin(now, lastFileAt, daysBetween) && !isWithin(now, putOffAt, daysPutOff);
+  return !isWithinDays(now, lastFileAt, daysBetween) && !isWithinDays(now, putOffAt, daysPutOff);
 }
 
 function isSameDay(a: Date, b: Date): boolean {
   return a.toDateString() === b.toDateString();
-}
-
-function isWithin(now: Date, at: string | null, days: number): boolean {
-  if (at === null) return false;
-  const passed = now.getTime() - Date.parse(at);
-  return passed >= 0 && passed < days * dayMs;
 }
 
 /**

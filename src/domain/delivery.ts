@@ -45,23 +45,30 @@ export function deliveriesOf(
   }));
 }
 
-/** What a network waits for: the present matrix and key, and the key of the newest earlier meeting with answers. */
+/**
+ * What a network waits for: the present matrix and key, and those of the newest earlier period with answers: of the
+ * matrix only until somebody has delivered the present one, so that a year that has just ended can be gathered in.
+ */
 export function awaitedSheets(
   { matrix, key }: { matrix: Sheet; key: Sheet },
   summaries: readonly Summary[],
 ): Sheet[] {
-  const earlier = summaries
-    .filter(
-      (summary) =>
-        summary.instrument === key.instrument && comparePeriods(summary.period, key.period) < 0,
-    )
-    .map(({ period }) => period)
-    .sort(comparePeriods)
-    .at(-1);
+  const periodsOf = ({ instrument }: Sheet) =>
+    summaries
+      .filter((one) => one.instrument === instrument && Object.keys(one.marks).length > 0)
+      .map(({ period }) => period);
+  const before = (sheet: Sheet): Sheet[] => {
+    const earlier = periodsOf(sheet)
+      .filter((period) => comparePeriods(period, sheet.period) < 0)
+      .sort(comparePeriods)
+      .at(-1);
+    return earlier === undefined ? [] : [{ ...sheet, period: earlier }];
+  };
   return [
     matrix,
+    ...(periodsOf(matrix).includes(matrix.period) ? [] : before(matrix)),
     key,
-    ...(earlier === undefined ? [] : [{ instrument: key.instrument, period: earlier }]),
+    ...before(key),
   ];
 }
 

@@ -4,6 +4,7 @@ import { newAssessment } from './assessment.ts';
 import {
   atPeriod,
   conflictsIn,
+  isLeftOpen,
   latestPairOfOneYear,
   networkRoll,
   newestChange,
@@ -138,6 +139,17 @@ test("with all answered, don't know is next, then a file, then a look at the who
   });
   expect(nextStep(standing('2026', '1111'), key, [], true)).toEqual({ kind: 'save-file' });
   expect(nextStep(standing('2026', '1111'), key, [], false)).toEqual({ kind: 'look' });
+});
+
+test('a period that has passed is worked on while it is begun, not whole, not decided, and answered of late', () => {
+  const now = new Date('2027-01-07T08:00:00.000Z');
+  const late = { changedAt: '2026-12-18T15:00:00.000Z' };
+  const half: Record<string, Mark> = { A1: 1, A2: '?' };
+  expect(isLeftOpen(items, summary('2026', half, late), now)).toBe(true);
+  expect(isLeftOpen(items, summary('2026', {}, late), now)).toBe(false);
+  expect(isLeftOpen(items, summary('2026', { ...half, A3: '-', A4: 2 }, late), now)).toBe(false);
+  expect(isLeftOpen(items, summary('2026', half, { ...late, lock: 1 }), now)).toBe(false);
+  expect(isLeftOpen(items, summary('2026', half, { changedAt: '2026-10-01' }), now)).toBe(false);
 });
 
 test('the roll has members without answers and parties that are no members, by name', () => {

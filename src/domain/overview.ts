@@ -1,4 +1,5 @@
 // Answers for: where a party stands and what is next, for someone who comes back or is new.
+import { isWithinDays } from './days-passed.ts';
 import type { Item } from './instrument.ts';
 import { comparePeriods, meetingOf, meetingPeriod, yearOf, type Period } from './period.ts';
 import { partyId, type PartyProfile } from './party.ts';
@@ -84,6 +85,23 @@ export interface Standing {
 
 function isBegun({ items, marks }: Standing): boolean {
   return items.some((item) => item.key in marks);
+}
+
+/** So long after its last answer a period that has passed is still what one works on. */
+const daysLeftOpen = 90;
+
+/**
+ * Whether one still works on a period that has passed: it was begun, is not whole and not signed off, and somebody
+ * has answered of late. A year does not end on New Year's Eve for those who fill it in.
+ */
+export function isLeftOpen(items: readonly Item[], summary: Summary, now: Date): boolean {
+  const { answered, total } = tallyOf(items, summary.marks);
+  return (
+    answered > 0 &&
+    answered < total &&
+    summary.lock === null &&
+    isWithinDays(now, summary.changedAt, daysLeftOpen)
+  );
 }
 
 export type WhichInstrument = 'matrix' | 'key';

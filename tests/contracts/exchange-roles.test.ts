@@ -339,4 +339,24 @@ describe('Who has delivered', () => {
     ]);
     expect(awaitedSheets({ matrix: year, key }, [])).toEqual([year, key]);
   });
+
+  it('waits for the year that has passed until somebody has delivered the new one', () => {
+    const matrix = { ...year, period: '2027' };
+    const key = { instrument: 'implementation-key', period: '2027-1' };
+    const before = { ...key, period: '2026-2' };
+    const found = summaries.find(({ instrument }) => instrument === year.instrument);
+    if (found === undefined) throw new Error('Nobody has answered the matrix');
+    const rated = { ...found, ...before };
+    expect(awaitedSheets({ matrix, key }, [...summaries, rated])).toEqual([
+      matrix,
+      year,
+      key,
+      before,
+    ]);
+    expect(awaitedSheets({ matrix, key }, [rated, { ...found, ...matrix }])).toEqual([
+      matrix,
+      key,
+      before,
+    ]);
+  });
 });

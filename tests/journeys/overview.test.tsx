@@ -198,11 +198,13 @@ describe('the overview of a party', () => {
   });
 
   it('after a year away tells what was done then, and begins this year', async () => {
+    let day = today;
     await renderApp({
-      now: () => new Date('2027-09-01T08:00:00Z'),
+      now: () => day,
       prepare: async (storage) => {
         await beginAsGavle(storage);
         await matrix(storage, '2026', { A1: 2 });
+        day = new Date('2027-09-01T08:00:00Z');
       },
     });
 
@@ -212,6 +214,37 @@ describe('the overview of a party', () => {
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'Se 2026 (1 av 48)' })).toBeVisible();
     expect(screen.getByText('Matrisen för 2028, med årets svar bredvid.')).toBeVisible();
+  });
+
+  it('in January goes on with the year that was left half done, until the new one is begun', async () => {
+    let day = today;
+    const { user, storage } = await renderApp({
+      now: () => day,
+      prepare: async (storage) => {
+        await beginAsGavle(storage);
+        await matrix(storage, '2026', { A1: 2 });
+        day = new Date('2027-01-07T08:00:00Z');
+      },
+    });
+    const next = await findNextStep();
+    expect(
+      next.getByRole('heading', { name: 'Fortsätt med inventeringsmatrisen för 2026' }),
+    ).toBeVisible();
+    expect(next.getByText('1 av 48 rader är besvarade. 47 är kvar.')).toBeVisible();
+    expect(section('Inventeringsmatris 2027').getByText('Inte påbörjad')).toBeVisible();
+    await user.click(next.getByRole('link', { name: 'Till nästa obesvarade rad' }));
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Inventeringsmatris 2026' }),
+    ).toBeVisible();
+    cleanup();
+
+    await matrix(storage, '2027', { A1: 2 });
+    await renderApp({ storage });
+    expect(
+      (await findNextStep()).getByRole('heading', {
+        name: 'Fortsätt med inventeringsmatrisen för 2027',
+      }),
+    ).toBeVisible();
   });
 
   it('tells who changed what last, and suggests a file only while there is something new', async () => {

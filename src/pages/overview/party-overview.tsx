@@ -26,7 +26,7 @@ import { KeyCard } from './key-card.tsx';
 import { MatrixCard } from './matrix-card.tsx';
 import { NextStepCard } from './next-step-card.tsx';
 import styles from './overview.module.css';
-import { standingOf } from './standing.ts';
+import { standingOf, underWay } from './standing.ts';
 import { Contradictions, OpenConflicts } from './to-decide.tsx';
 import { Whereabouts } from './whereabouts.tsx';
 
@@ -56,6 +56,7 @@ export function PartyOverview({ own }: { own: OwnParty }) {
   const meetingsPerYear = meetingsPerYearOf(network);
   const matrix = standingOf(summaries, inventoryMatrixId, periodAt(now));
   const key = standingOf(summaries, implementationKeyId, periodAt(now, meetingsPerYear));
+  const [matrixUnderWay, keyUnderWay] = [underWay(matrix, now), underWay(key, now)];
   const hasUnfiledChanges = [
     ...summaries.map(({ changedAt }) => changedAt),
     newestChange(reviews)?.at ?? '',
@@ -80,9 +81,9 @@ export function PartyOverview({ own }: { own: OwnParty }) {
     <div className={styles.page}>
       <PageHead title={t('title')} lead={t('lead', { party: own.profile.name })} />
       <NextStepCard
-        step={nextStep(matrix, key, summaries, hasUnfiledChanges)}
-        matrix={matrix}
-        meeting={key}
+        step={nextStep(matrixUnderWay, keyUnderWay, summaries, hasUnfiledChanges)}
+        matrix={matrixUnderWay}
+        meeting={keyUnderWay}
       />
       <FileReminder />
       {hasSteps && <FirstSteps {...steps} year={matrix.period} meeting={key.period} />}

@@ -1,6 +1,6 @@
 // Answers for: one instrument of a party at its present period, with what came before.
 import type { AssessmentInstrument } from '#domain/instrument.ts';
-import { atPeriod, type Standing } from '#domain/overview.ts';
+import { atPeriod, isLeftOpen, tallyOf, type Standing } from '#domain/overview.ts';
 import type { Period } from '#domain/period.ts';
 import type { Summary } from '#domain/summary.ts';
 import { assessmentInstrument } from '#instruments/index.ts';
@@ -29,6 +29,14 @@ export function standingOf(
     marks: present?.marks ?? {},
     changedAt: present?.changedAt ?? '',
   };
+}
+
+/** Where one works: at the present period, or until that is begun at the one before, if it was left open. */
+export function underWay(standing: PartyStanding, now: Date): PartyStanding {
+  const { all, instrument, items, marks, previous } = standing;
+  if (previous === undefined || tallyOf(items, marks).answered > 0) return standing;
+  const before = standingOf(all, instrument.id, previous.period);
+  return isLeftOpen(before.items, previous, now) ? before : standing;
 }
 
 /** The version that an assessment was made with, the latest unless told. */

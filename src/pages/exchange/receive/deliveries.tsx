@@ -1,4 +1,4 @@
-// Answers for: who in the network has delivered this year's matrix and the latest keys, and a reminder to the others.
+// Answers for: who in the network has delivered the matrix and the latest keys, and a reminder to the others.
 import {
   Button,
   Field,
