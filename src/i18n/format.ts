@@ -1,5 +1,4 @@
 // Answers for: dates, numbers, periods and instrument texts as a reader of one language writes them.
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import i18next, { type TFunction } from 'i18next';
 import { isLanguage, localeTags, type Language } from './languages.ts';
@@ -27,8 +26,19 @@ export interface Format {
   list: (parts: readonly string[]) => string;
 }
 
-/** Formats for a fixed language, for reports; the language must have been loaded. */
+const made = new Map<Language, Format>();
+
+/**
+ * Formats for a fixed language, for reports; the language must have been loaded. One for each language: what they
+ * are made of takes the browser half a millisecond to make, and a page asks for them in a hundred places.
+ */
 export function formatFor(language: Language): Format {
+  const known = made.get(language) ?? makeFormat(language);
+  made.set(language, known);
+  return known;
+}
+
+function makeFormat(language: Language): Format {
   const tag = localeTags[language];
   const t = i18next.getFixedT(language, 'common');
   const intl = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options);
@@ -105,5 +115,5 @@ function periodName(t: TFunction<'common'>, period: string, style: 'long' | 'sho
 export function useFormat(): Format {
   const { i18n } = useTranslation();
   const language = isLanguage(i18n.language) ? i18n.language : 'sv';
-  return useMemo(() => formatFor(language), [language]);
+  return formatFor(language);
 }
