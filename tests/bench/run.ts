@@ -62,7 +62,7 @@ async function serveReference(folder: string) {
   const shared = {
     root: join(here, folder),
     configFile: false as const,
-    logLevel: 'warn' as const,
+    logLevel: 'error' as const,
     define: { __APP_VERSION__: JSON.stringify('bench') },
     worker: { format: 'es' as const },
   };
