@@ -1,6 +1,6 @@
 // Answers for: which parties have delivered what, and who is to be reminded.
 import type { Sheet } from './comparison-pack.ts';
-import { comparePeriods } from './period.ts';
+import { comparePeriods, type Period } from './period.ts';
 import type { Summary } from './summary.ts';
 
 export type DeliveryState =
@@ -72,10 +72,35 @@ export function awaitedSheets(
   ];
 }
 
-/** Those who have not delivered everything, with what is missing. */
-export function missingOf(rows: readonly PartyDeliveries[]): { party: string; missing: Sheet[] }[] {
+/** Those who have not delivered everything that is asked for, with what is missing. */
+export function missingOf(
+  rows: readonly PartyDeliveries[],
+  isAsked: (sheet: Sheet) => boolean = () => true,
+): { party: string; missing: Sheet[] }[] {
   return rows.flatMap(({ party, deliveries }) => {
-    const missing = deliveries.filter(({ state }) => state === 'missing');
-    return missing.length === 0 ? [] : [{ party, missing: missing.map(({ sheet }) => sheet) }];
+    const missing = deliveries.flatMap(({ state, sheet }) =>
+      state === 'missing' && isAsked(sheet) ? [sheet] : [],
+    );
+    return missing.length === 0 ? [] : [{ party, missing }];
   });
+}
+
+/**
+ * Whether a sheet is something to be reminded of: somebody has delivered it, or its period is no longer new.
+ * `lately` tells the period of each instrument some months ago.
+ */
+export function isAskedFor(
+  sheet: Sheet,
+  rows: readonly PartyDeliveries[],
+  lately: (sheet: Sheet) => Period,
+): boolean {
+  const isDelivered = rows.some(({ deliveries }) =>
+    deliveries.some(
+      (one) =>
+        one.state !== 'missing' &&
+        one.sheet.instrument === sheet.instrument &&
+        one.sheet.period === sheet.period,
+    ),
+  );
+  return isDelivered || comparePeriods(sheet.period, lately(sheet)) <= 0;
 }

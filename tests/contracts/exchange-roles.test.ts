@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answerOf, type Assessment } from '#domain/assessment.ts';
 import { comparisonPack } from '#domain/comparison-pack.ts';
 import { coordinatorFile, type CoordinatorChoice } from '#domain/coordinator-file.ts';
-import { awaitedSheets, deliveriesOf, missingOf } from '#domain/delivery.ts';
+import { awaitedSheets, deliveriesOf, isAskedFor, missingOf } from '#domain/delivery.ts';
 import { planMerge } from '#domain/merge.ts';
 import { guessingRisks, publishable, type PublishChoice } from '#domain/publishable.ts';
 import type { KeptRecord, Snapshot } from '#domain/record.ts';
@@ -338,6 +338,27 @@ describe('Who has delivered', () => {
       { instrument: 'implementation-key', period: '2026-1' },
     ]);
     expect(awaitedSheets({ matrix: year, key }, [])).toEqual([year, key]);
+  });
+
+  it('is asked for when somebody has delivered it, or when its period is no longer new', () => {
+    const rows = deliveriesOf(
+      [gavle, 'party:0380'],
+      [year, { ...year, period: '2027' }],
+      summaries,
+    );
+    const inJanuary = (sheet: { instrument: string; period: string }) =>
+      isAskedFor(sheet, rows, () => '2026');
+    expect(missingOf(rows, inJanuary)).toEqual([{ party: 'party:0380', missing: [year] }]);
+    const inMay = (sheet: { instrument: string; period: string }) =>
+      isAskedFor(sheet, rows, () => '2027');
+    expect(missingOf(rows, inMay).map(({ party, missing }) => [party, missing.length])).toEqual([
+      [gavle, 1],
+      ['party:0380', 2],
+    ]);
+    // This year's, nobody's yet, and last year's when somebody has sent it.
+    const early = deliveriesOf([gavle, 'party:0380'], [year], summaries);
+    expect(isAskedFor(year, early, () => '2025')).toBe(true);
+    expect(isAskedFor({ ...year, period: '2028' }, early, () => '2027')).toBe(false);
   });
 
   it('waits for the year that has passed until somebody has delivered the new one', () => {

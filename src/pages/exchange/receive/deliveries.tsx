@@ -15,6 +15,7 @@ import type { Sheet } from '#domain/comparison-pack.ts';
 import {
   awaitedSheets,
   deliveriesOf,
+  isAskedFor,
   missingOf,
   type Delivery,
   type PartyDeliveries,
@@ -34,6 +35,9 @@ import { useNow } from '#storage/provider.tsx';
 import { useAllSummaries, useNetwork, useParties } from '#storage/queries.ts';
 import { useSenders } from '#storage/sender-queries.ts';
 
+/** A period that has begun lately is asked for only when somebody has delivered it: nobody is late in January. */
+const daysOfGrace = 90;
+
 /** Only for a machine that sees more than one party: a single one knows what it has done. */
 export const Deliveries = memo(function Deliveries() {
   const { t } = useTranslation('sending');
@@ -51,10 +55,12 @@ export const Deliveries = memo(function Deliveries() {
     names.set(partyId(member), member.name);
   for (const { id, fields } of parties) names.set(id, currentValue(fields.profile)?.name ?? id);
   if (names.size < 2) return null;
+  const meetingsPerYear = meetingsPerYearOf(network);
+  const lately = new Date(now.getTime() - daysOfGrace * 86_400_000);
   const sheets = awaitedSheets(
     {
       matrix: { instrument: inventoryMatrixId, period: periodAt(now) },
-      key: { instrument: implementationKeyId, period: periodAt(now, meetingsPerYearOf(network)) },
+      key: { instrument: implementationKeyId, period: periodAt(now, meetingsPerYear) },
     },
     summaries,
   );
@@ -108,7 +114,15 @@ export const Deliveries = memo(function Deliveries() {
           </DesignLink>
         </Paragraph>
       )}
-      <Reminder rows={rows} names={names} />
+      <Reminder
+        rows={rows}
+        names={names}
+        isAsked={(sheet) =>
+          isAskedFor(sheet, rows, ({ instrument }) =>
+            periodAt(lately, instrument === inventoryMatrixId ? undefined : meetingsPerYear),
+          )
+        }
+      />
     </Section>
   );
 });
@@ -130,16 +144,20 @@ function State({ delivery: { state, changedAt } }: { delivery: Delivery }) {
 interface ReminderProps {
   rows: readonly PartyDeliveries[];
   names: ReadonlyMap<string, string>;
+  isAsked: (sheet: Sheet) => boolean;
 }
 
 /** Words to paste into a letter: nothing is sent from here. */
-function Reminder({ rows, names }: ReminderProps) {
+function Reminder({ rows, names, isAsked }: ReminderProps) {
   const { t } = useTranslation('sending');
   const format = useFormat();
   const [copied, setCopied] = useState<'yes' | 'failed' | undefined>(undefined);
   const [edited, setEdited] = useState<string | undefined>(undefined);
-  const missing = missingOf(rows);
-  if (missing.length === 0) return <Paragraph>{t('deliveries.complete')}</Paragraph>;
+  const missing = missingOf(rows, isAsked);
+  if (missing.length === 0) {
+    const isComplete = missingOf(rows).length === 0;
+    return <Paragraph>{t(isComplete ? 'deliveries.complete' : 'deliveries.noneLate')}</Paragraph>;
+  }
   const proposed = [
     t('reminder.greeting'),
     '',
