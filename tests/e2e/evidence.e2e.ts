@@ -89,7 +89,10 @@ describe('a document of the register', () => {
     expect(await axeFindings(page, 'underlag, öppet')).toEqual([]);
     await page.getByRole('button', { name: 'Klar' }).click();
     await waitUntilSaved(page);
-    await page.getByRole('radio', { name: 'Gäller inte längre (1)' }).check();
+    // Shown once the address has changed, which may be a moment after the press.
+    const expired = page.getByRole('radio', { name: 'Gäller inte längre (1)' });
+    await expired.click();
+    await expect.poll(() => expired.isChecked()).toBe(true);
 
     await openMatrix(page, appUrl, 2026);
     for (const row of rows) {
