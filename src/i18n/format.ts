@@ -33,9 +33,11 @@ const made = new Map<Language, Format>();
  * are made of takes the browser half a millisecond to make, and a page asks for them in a hundred places.
  */
 export function formatFor(language: Language): Format {
-  const known = made.get(language) ?? makeFormat(language);
-  made.set(language, known);
-  return known;
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const format = makeFormat(language);
+  made.set(language, format);
+  return format;
 }
 
 function makeFormat(language: Language): Format {

@@ -296,6 +296,7 @@ describe('A year in the network', () => {
         .getByRole('table');
       await table.getByRole('columnheader', { name: /Gävle/ }).waitFor();
       const heads = await table.getByRole('columnheader').allTextContents();
+      expect(heads.join('|')).toContain('Gävle');
       expect(heads.join('|')).toContain('Örebro');
       expect(heads.join('|').includes('Uppsala')).toBe(name === 'uppsala');
     }

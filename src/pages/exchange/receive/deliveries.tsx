@@ -68,6 +68,13 @@ export const Deliveries = memo(function Deliveries() {
     .sort(([, a], [, b]) => a.localeCompare(b, format.language))
     .map(([id]) => id);
   const rows = deliveriesOf(inOrder, sheets, summaries);
+  const asked = new Set(
+    sheets.filter((sheet) =>
+      isAskedFor(sheet, rows, ({ instrument }) =>
+        periodAt(lately, instrument === inventoryMatrixId ? undefined : meetingsPerYear),
+      ),
+    ),
+  );
   const label = t('deliveries.table');
   return (
     <Section title={t('deliveries.title')} lead={t('deliveries.lead')}>
@@ -114,15 +121,7 @@ export const Deliveries = memo(function Deliveries() {
           </DesignLink>
         </Paragraph>
       )}
-      <Reminder
-        rows={rows}
-        names={names}
-        isAsked={(sheet) =>
-          isAskedFor(sheet, rows, ({ instrument }) =>
-            periodAt(lately, instrument === inventoryMatrixId ? undefined : meetingsPerYear),
-          )
-        }
-      />
+      <Reminder rows={rows} names={names} asked={asked} />
     </Section>
   );
 });
@@ -144,16 +143,16 @@ function State({ delivery: { state, changedAt } }: { delivery: Delivery }) {
 interface ReminderProps {
   rows: readonly PartyDeliveries[];
   names: ReadonlyMap<string, string>;
-  isAsked: (sheet: Sheet) => boolean;
+  asked: ReadonlySet<Sheet>;
 }
 
 /** Words to paste into a letter: nothing is sent from here. */
-function Reminder({ rows, names, isAsked }: ReminderProps) {
+function Reminder({ rows, names, asked }: ReminderProps) {
   const { t } = useTranslation('sending');
   const format = useFormat();
   const [copied, setCopied] = useState<'yes' | 'failed' | undefined>(undefined);
   const [edited, setEdited] = useState<string | undefined>(undefined);
-  const missing = missingOf(rows, isAsked);
+  const missing = missingOf(rows, (sheet) => asked.has(sheet));
   if (missing.length === 0) {
     const isComplete = missingOf(rows).length === 0;
     return <Paragraph>{t(isComplete ? 'deliveries.complete' : 'deliveries.noneLate')}</Paragraph>;
